@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { applyMigrations } from './apply-migrations.ts'
+import type { HubDatabase } from './d1-shape.ts'
+import { staysInUse } from './exclusive-use.ts'
+import { hubDatabaseId, hubFilePath } from './hub-file.ts'
+import { servedD1, servesDatabase } from './served-d1.ts'
+import { sqliteD1 } from './sqlite-d1.ts'
+
+const BUSY_MS = 10_000
+const PATIENCE_MS = 15_000
+const DEFAULT_SERVER = 'http://127.0.0.1:8787'
+
+export type Hub = {
+  readonly database: HubDatabase
+  readonly path: string
+  /** The server that writes for us, or null: straight into the file. */
+  readonly servedBy: string | null
+  /** Names of the migrations applied just now. */
+  readonly migrated: readonly string[]
+  readonly close: () => void
+}
+
+const defaultPersistDir = () => resolve(process.env.FIXPOINT_PERSIST ?? '.wrangler/state')
+
+/** The local hub's file, or null when there is none yet. */
+export function findHub(persistDir = defaultPersistDir()): string | null {
+  const path = hubFilePath(persistDir)
+  return existsSync(path) ? path : null
+}
+
+/** A running server has the database and can't be asked to write: writing beside it breaks it. */
+export class HubInUse extends Error {
+  constructor(path: string, origin: string | null) {
+    super(
+      `${path} is in use by another process, and no server that serves it was found at ${origin ?? '(none asked)'}. Stop that process, or name its address in FIXPOINT_SERVER.`,
+    )
+    this.name = 'HubInUse'
+  }
+}
+
+/** Opens or creates the file as workerd would (WAL); brings its tables up to date unless it is being served. */
+function openFile(path: string, migrationsDir: string, served: boolean) {
+  mkdirSync(dirname(path), { recursive: true })
+  const file = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: served })
+  if (served) return { file, migrated: [] }
+  file.exec('PRAGMA journal_mode = WAL')
+  file.exec('PRAGMA synchronous = NORMAL')
+  return { file, migrated: applyMigrations(file, migrationsDir) }
+}
+
+/** True when what is written through the server appears in the file: it serves this very database. */
+async function servesThisFile(database: HubDatabase, file: DatabaseSync): Promise<boolean> {
+  const name = `probe/${randomUUID()}`
+  const put = database.prepare('INSERT INTO counters (name, value) VALUES (?1, 1)').bind(name)
+  const take = database.prepare('DELETE FROM counters WHERE name = ?1').bind(name)
+  await put.run()
+  const seen = file.prepare('SELECT 1 FROM counters WHERE name = ?').get(name) !== undefined
+  await take.run()
+  return seen
+}
+
+async function findServer(path: string, origin: string): Promise<HubDatabase | null> {
+  const id = hubDatabaseId(readFileSync('wrangler.toml', 'utf8'))
+  if (!(await servesDatabase(origin, id))) return null
+  const database = servedD1(origin, id)
+  const file = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS })
+  try {
+    return (await servesThisFile(database, file)) ? database : null
+  } finally {
+    file.close()
+  }
+}
+
+/**
+ * The local hub, created where it is missing, with all migrations applied. Beside a running
+ * `wrangler dev` (FIXPOINT_SERVER, or port 8787) statements go through it; else into the file.
+ */
+export async function openHub(
+  options: { persistDir?: string; server?: string | null; migrationsDir?: string } = {},
+): Promise<Hub> {
+  const path = hubFilePath(options.persistDir ?? defaultPersistDir())
+  const origin =
+    options.server === undefined ? (process.env.FIXPOINT_SERVER ?? DEFAULT_SERVER) : options.server
+  const served = origin && existsSync(path) ? await findServer(path, origin) : null
+  if (!served && existsSync(path) && (await staysInUse(path, PATIENCE_MS))) {
+    throw new HubInUse(path, origin)
+  }
+  const { file, migrated } = openFile(path, options.migrationsDir ?? 'migrations', served !== null)
+  return {
+    database: served ?? sqliteD1(file),
+    path,
+    servedBy: served ? origin : null,
+    migrated,
+    close: () => file.close(),
+  }
+}
