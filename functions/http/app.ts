@@ -1,0 +1,85 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { verifyRoutes } from '#functions/outlets/verify-routes.tsx'
+import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
+import { searchRoutes } from '#functions/outlets/search-routes.tsx'
+import { placeRoutes } from '#functions/places/routes.ts'
+import { publicReads } from './api-reads.ts'
+import type { AppEnv, Platform } from './context.ts'
+import { healthRoutes } from './health-routes.ts'
+import { observe } from './observe.ts'
+import { openApiRoute } from './openapi.ts'
+import type { ProblemCode } from './problem.ts'
+import { answerProblem } from './problem-page.tsx'
+import { problemRoutes } from './problem-routes.tsx'
+import { rateLimit } from './rate-limit.ts'
+import { type Allowance, AUDIENCES, type DeclaredRoute, matchesPath } from './route.ts'
+import { refuseInvalid } from './validate.ts'
+
+/** What the Worker serves. A new capability adds its routes here and changes nothing else. */
+export const capabilities: readonly (readonly DeclaredRoute[])[] = [
+  healthRoutes,
+  problemRoutes,
+  placeRoutes,
+  outletRoutes,
+  verifyRoutes,
+  searchRoutes,
+]
+
+const BODY_LIMIT_BYTES = 64 * 1024
+
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed_json',
+  413: 'too_large',
+  415: 'unsupported_type',
+}
+
+type Limiters = Readonly<Record<Allowance, MiddlewareHandler<AppEnv>>>
+
+function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limiters): void {
+  if (!AUDIENCES.includes(declared.audience)) {
+    throw new Error(`${declared.method} ${declared.path} doesn't say who may ask`)
+  }
+  const named: MiddlewareHandler<AppEnv> = async (c, next) => {
+    c.set('route', declared.path)
+    return await next()
+  }
+  const limits = declared.allowance ? [limiters[declared.allowance]] : []
+  app.openapi(
+    { ...declared.route, middleware: [named, ...limits, ...declared.middleware] },
+    declared.handler as never,
+  )
+}
+
+/** The methods of an address that some route has, or nothing; its own path goes before a pattern's. */
+function methodsOf(routes: readonly DeclaredRoute[], pathname: string): string {
+  const own = routes.filter(({ path }) => path === pathname)
+  const methods = (own.length > 0 ? own : routes.filter((route) => matchesPath(route, pathname)))
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  return [...new Set(methods)].join(', ')
+}
+
+/** The whole Worker as one application; `platform` brings time and randomness. */
+export function createApp(platform: Platform): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+  const declared = [...capabilities.flat()]
+  declared.push(openApiRoute(() => app))
+  app.use(observe(platform))
+  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => answerProblem(c, 'too_large') }))
+  app.use('/api/*', ...publicReads)
+  const limiters = { writes: rateLimit('writes'), lookups: rateLimit('lookups') }
+  for (const route of declared) mount(app, route, limiters)
+  app.notFound(async (c) => {
+    const allow = methodsOf(declared, c.req.path)
+    if (!allow) return await answerProblem(c, 'not_found')
+    return await answerProblem(c, 'method_not_allowed', { Allow: allow })
+  })
+  app.onError(async (error, c) => {
+    const code = error instanceof HTTPException ? CODE_OF_STATUS[error.status] : undefined
+    if (!code) c.set('failure', error)
+    return await answerProblem(c, code ?? 'internal')
+  })
+  return app
+}

@@ -1,0 +1,73 @@
+import config, { type FixpointConfig } from '#config'
+import { type Locale, splitLocale } from '#i18n/locale.ts'
+import { type Database, newTally, type Tally } from '#functions/db/database.ts'
+import { preferredLocale } from './preferred-locale.ts'
+
+/** What a deployment binds to the Worker. Variables are text, and those of limits may be missing. */
+export type Bindings = {
+  readonly ASSETS: Fetcher
+  readonly HUB: D1Database
+  readonly ENVIRONMENT?: string
+  /** Per client and minute; 0 or nothing = no limit. */
+  readonly RATE_LIMIT_WRITES?: string
+  readonly RATE_LIMIT_LOOKUPS?: string
+}
+
+/** What the Worker can't reckon by itself: time and randomness; and where its log lines go. */
+export type Platform = {
+  readonly now: () => number
+  readonly randomId: () => string
+  readonly writeLog: (level: 'info' | 'error', line: string) => void
+}
+
+export type RequestContext = {
+  readonly requestId: string
+  /** The instant this request is answered at, epoch ms: the same for everything it does. */
+  readonly now: number
+  /** For what the path doesn't say: pages under `/zh` are Chinese, elsewhere Accept-Language decides. */
+  readonly locale: Locale
+  readonly config: FixpointConfig
+  readonly hub: Database
+  readonly tally: Tally
+  readonly assets: Fetcher
+  /** Shows in rate limits only, never in a log. */
+  readonly client: string
+  readonly limits: { readonly writes: number; readonly lookups: number }
+  /** Shows rows and times to whoever asks. */
+  readonly isDevelopment: boolean
+}
+
+export type AppEnv = {
+  Bindings: Bindings
+  Variables: {
+    context: RequestContext
+    /** The declared path that answers; none = nothing is declared here. */
+    route?: string
+    /** What was thrown, for the log alone. */
+    failure?: unknown
+  }
+}
+
+const limitOf = (variable: string | undefined): number => Math.max(0, Number(variable) || 0)
+
+/** Puts together what a request may use: the only place that reads bindings. */
+export function contextOf(env: Bindings, request: Request, platform: Platform): RequestContext {
+  const tally = newTally()
+  const { locale, path } = splitLocale(new URL(request.url).pathname)
+  const speaksByPath = locale !== 'en' || !/^\/(api|healthz|problems)\b/.test(path)
+  return {
+    requestId: platform.randomId(),
+    now: platform.now(),
+    locale: speaksByPath ? locale : preferredLocale(request.headers.get('Accept-Language')),
+    config,
+    hub: { name: 'hub', d1: env.HUB, tally },
+    tally,
+    assets: env.ASSETS,
+    client: request.headers.get('CF-Connecting-IP') ?? 'unknown',
+    limits: {
+      writes: limitOf(env.RATE_LIMIT_WRITES),
+      lookups: limitOf(env.RATE_LIMIT_LOOKUPS),
+    },
+    isDevelopment: env.ENVIRONMENT === 'development',
+  }
+}

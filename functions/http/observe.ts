@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono'
+import { type AppEnv, contextOf, type Platform } from './context.ts'
+import { SECURITY_HEADERS } from './headers.ts'
+import { logLine } from './log.ts'
+import { serverTiming } from './server-timing.ts'
+
+/** The outermost layer: gives the request its context, and every answer its headers and its line. */
+export const observe =
+  (platform: Platform): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const context = contextOf(c.env, c.req.raw, platform)
+    c.set('context', context)
+    await next()
+    const milliseconds = platform.now() - context.now
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    c.res.headers.set('X-Request-Id', context.requestId)
+    if (context.isDevelopment) {
+      c.res.headers.set('Server-Timing', serverTiming(context.tally, milliseconds))
+    }
+    const { route = 'none', failure } = c.var
+    const answered = { method: c.req.method, route, status: c.res.status, milliseconds }
+    const level = failure === undefined ? 'info' : 'error'
+    platform.writeLog(level, logLine(context, answered, failure))
+  }

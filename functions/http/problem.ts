@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { translator } from '#i18n/translate.ts'
+import type { AppEnv, RequestContext } from './context.ts'
+
+/** Every way to say no, and its status. */
+export const PROBLEMS = {
+  malformed_json: 400,
+  cross_site: 403,
+  not_found: 404,
+  unknown_outlet: 404,
+  method_not_allowed: 405,
+  too_large: 413,
+  unsupported_type: 415,
+  invalid_value: 422,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, ContentfulStatusCode>
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Why one value was refused; each has a text `problems.field.<code>`. */
+export const FIELD_CODES = [
+  'required',
+  'not_a_number',
+  'not_a_whole_number',
+  'out_of_range',
+  'not_allowed',
+  'too_long',
+  'offset_required',
+  'bad_cursor',
+  'unknown_region',
+  'mistyped_code',
+  'invalid',
+] as const
+export type FieldCode = (typeof FIELD_CODES)[number]
+
+export type FieldError = { readonly field: string; readonly code: FieldCode }
+
+/** RFC 9457 problem details, in the words of the request's language. */
+export function problemBody(
+  { locale, requestId }: Pick<RequestContext, 'locale' | 'requestId'>,
+  code: ProblemCode,
+  errors: readonly FieldError[] = [],
+) {
+  const t = translator(locale)
+  return {
+    type: `/problems/${code}`,
+    title: t(`problems.${code}.title`),
+    status: PROBLEMS[code],
+    detail: t(`problems.${code}.detail`),
+    code,
+    errors: errors.map((error) => ({
+      ...error,
+      detail: t(`problems.field.${error.code}`, { field: error.field }),
+    })),
+    requestId,
+  }
+}
+
+/** A problem as an answer. Its language follows the reader and it is never kept. */
+export function problem(
+  c: Context<AppEnv>,
+  code: ProblemCode,
+  {
+    errors,
+    headers = {},
+  }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  const { context } = c.var
+  return c.body(JSON.stringify(problemBody(context, code, errors)), PROBLEMS[code], {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Language': context.locale,
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Language',
+    ...headers,
+  })
+}

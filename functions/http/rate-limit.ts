@@ -1,0 +1,41 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { AppEnv } from './context.ts'
+import { problem } from './problem.ts'
+import type { Allowance } from './route.ts'
+
+const MINUTE_MS = 60_000
+/** Beyond this many clients a minute the count starts over: memory is bounded before strictness. */
+const MOST_CLIENTS = 10_000
+
+/**
+ * Counts requests per client in windows of a minute. An isolate counts for itself, so a client spread
+ * over many of them may do more: this slows guessing down, and never is the only lock.
+ */
+export function requestCounter(): (client: string, now: number) => number {
+  let minute = -1
+  let counts = new Map<string, number>()
+  return (client, now) => {
+    const current = Math.floor(now / MINUTE_MS)
+    if (current !== minute || counts.size >= MOST_CLIENTS) counts = new Map()
+    minute = current
+    const count = (counts.get(client) ?? 0) + 1
+    counts.set(client, count)
+    return count
+  }
+}
+
+/** Refuses a client that asks more often than its allowance; 0 is no limit. */
+export function rateLimit(allowance: Allowance): MiddlewareHandler<AppEnv> {
+  const count = requestCounter()
+  return async (c, next) => {
+    const { client, limits, now } = c.var.context
+    const most = limits[allowance]
+    if (most > 0 && count(client, now) > most) return tooMany(c, now)
+    return await next()
+  }
+}
+
+const tooMany = (c: Context<AppEnv>, now: number): Response =>
+  problem(c, 'too_many_requests', {
+    headers: { 'Retry-After': String(Math.ceil((MINUTE_MS - (now % MINUTE_MS)) / 1000)) },
+  })

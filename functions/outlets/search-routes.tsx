@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { type LocatorQuery, readLocatorQuery } from '#domain/places/locator-query.ts'
+import type { AppEnv } from '#functions/http/context.ts'
+import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
+import { pourPage } from '#functions/http/shell.tsx'
+import { LOCALES, localePath } from '#i18n/locale.ts'
+import { translator } from '#i18n/translate.ts'
+import { searchOutlets } from './search-outlets.ts'
+import { SearchView } from './search-views.tsx'
+import { staticIndex } from './static-index.ts'
+
+const PAGE_SIZES = [10, 20, 40]
+
+/** How many to list: one of the sizes that the page itself links to. */
+const limitOf = (text: string | null): number =>
+  PAGE_SIZES.find((size) => String(size) === text) ?? 10
+
+/** A picked region has a page of its own that lists all its outlets. */
+const regionPage = ({ regions, q }: LocatorQuery): string | null =>
+  q === '' && regions.length > 0 ? `/outlets/in/${regions.at(-1)}/` : null
+
+async function search(c: Context<AppEnv>): Promise<Response> {
+  const { context } = c.var
+  const { locale, config, now, assets } = context
+  const { searchParams, search: asked } = new URL(c.req.url)
+  const query = readLocatorQuery(searchParams)
+  const region = regionPage(query)
+  if (region) return c.redirect(localePath(locale, region), 303)
+  const limit = limitOf(searchParams.get('limit'))
+  const result = await searchOutlets(context, query, limit)
+  const { languages } = await staticIndex(assets)
+  return await pourPage(context, {
+    title: translator(locale)('locator.title'),
+    view: <SearchView {...{ locale, query, result, languages, config, at: now, limit }} />,
+    path: `/outlets/search${asked}`,
+  })
+}
+
+export const searchRoutes: readonly DeclaredRoute[] = LOCALES.map((locale) =>
+  pageRoute({
+    audience: 'public',
+    method: 'get',
+    path: localePath(locale, '/outlets/search'),
+    handler: search,
+  }),
+)

@@ -1,0 +1,96 @@
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, statement, type Statements } from '#functions/db/statement.ts'
+import type { OutletState } from '#domain/outlets/outlet-decisions.ts'
+import { OUTLET_COLUMNS, type OutletRow } from './outlet-rows.ts'
+
+// The plaque code is not among them: who holds a row can't give it away.
+const COLUMNS = OUTLET_COLUMNS.join(', ')
+
+/** A row with what only the edge needs to know. */
+export type StandingRow = OutletRow & {
+  readonly version: number
+  readonly plaque_revoked_at: number | null
+}
+
+type Operation = [
+  code: string,
+  version: number,
+  operation: string,
+  suspendedFrom: string | null,
+  suspendedUntil: string | null,
+  reasonEn: string | null,
+  reasonZh: string | null,
+  closedOn: string | null,
+  updatedAt: number,
+]
+
+export const statements = {
+  outletByCode: statement<[code: string], StandingRow>(
+    `SELECT ${COLUMNS}, version, plaque_revoked_at FROM outlets WHERE code = ?1`,
+    ['SZ-001'],
+  ),
+  outletByPlaque: statement<[plaqueCode: string], StandingRow>(
+    `SELECT ${COLUMNS}, version, plaque_revoked_at FROM outlets WHERE plaque_code = ?1`,
+    ['0123456789'],
+  ),
+  outletsByCode: statement<[codes: string], OutletRow>(
+    `SELECT ${COLUMNS} FROM json_each(?1) AS wanted CROSS JOIN outlets ON outlets.code = wanted.value`,
+    ['["SZ-001"]'],
+  ),
+  changedSince: statement<[seq: number], OutletRow>(
+    `SELECT ${COLUMNS} FROM outlets WHERE changed_seq > ?1`,
+    [1],
+  ),
+  regionById: statement<[id: string], { readonly id: string }>(
+    `SELECT id FROM regions WHERE id = ?1`,
+    ['cn'],
+  ),
+  codesInRegion: statement<[id: string], { readonly code: string }>(
+    `WITH RECURSIVE inside (id) AS (
+       VALUES (?1) UNION ALL
+       SELECT regions.id FROM inside JOIN regions ON regions.parent_id = inside.id
+     )
+     SELECT code FROM inside JOIN outlets ON outlets.region_id = inside.id`,
+    ['cn'],
+  ),
+  setOperation: statement<Operation>(
+    `UPDATE outlets SET version = ?2, operation = ?3, suspended_from = ?4, suspended_until = ?5,
+       suspension_reason_en = ?6, suspension_reason_zh = ?7, closed_on = ?8, updated_at = ?9
+     WHERE code = ?1`,
+    ['SZ-001', 2, 'open', null, null, null, null, null, 0],
+  ),
+} satisfies Statements
+
+export const outletByCode = (database: Database, code: string): Prepared<StandingRow> =>
+  prepare(database, statements.outletByCode, [code])
+
+export const outletByPlaque = (database: Database, plaqueCode: string): Prepared<StandingRow> =>
+  prepare(database, statements.outletByPlaque, [plaqueCode])
+
+export const outletsByCode = (database: Database, codes: readonly string[]): Prepared<OutletRow> =>
+  prepare(database, statements.outletsByCode, [JSON.stringify(codes)])
+
+/** Outlets that a file of the site, which has seen changes up to `seq`, doesn't know as they are. */
+export const changedSince = (database: Database, seq: number): Prepared<OutletRow> =>
+  prepare(database, statements.changedSince, [seq])
+
+export const regionById = (database: Database, id: string) =>
+  prepare(database, statements.regionById, [id])
+
+/** Codes of the outlets in a region and everything below it. */
+export const codesInRegion = (database: Database, id: string) =>
+  prepare(database, statements.codesInRegion, [id])
+
+/** Writes an outlet's operation; the event's key has made sure that nobody wrote in between. */
+export const setOperation = (database: Database, state: OutletState, updatedAt: number): Prepared =>
+  prepare(database, statements.setOperation, [
+    state.code,
+    state.version,
+    state.operation,
+    state.suspension?.from ?? null,
+    state.suspension?.until ?? null,
+    state.suspension?.reason?.en ?? null,
+    state.suspension?.reason?.['zh-CN'] ?? null,
+    state.closedOn,
+    updatedAt,
+  ])

@@ -1,0 +1,143 @@
+import type { FixpointConfig } from '#config'
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import type { Outlet } from '#domain/outlets/outlet.ts'
+import { isGenuine, type PlaqueStatus } from '#domain/outlets/plaque-verdict.ts'
+import { fullDate } from '#i18n/full-date.ts'
+import { type Locale, localePath } from '#i18n/locale.ts'
+import { type Translate, translator } from '#i18n/translate.ts'
+import type { PlaqueAnswer } from './verify-plaque.ts'
+
+type FormProps = {
+  readonly locale: Locale
+  /** What was typed and can't be a code; null = nothing yet. */
+  readonly refused: string | null
+}
+
+/** The form. It posts, so that a code never stands in an address, a history or a log. */
+export function VerifyForm({ locale, refused }: FormProps) {
+  const t = translator(locale)
+  const wrong = refused !== null
+  return (
+    <div className="prose-column">
+      <h1>{t('verify.title')}</h1>
+      <p>{t('verify.intro')}</p>
+      <form method="post" action={localePath(locale, '/verify/')}>
+        <label className="mb-1 block font-semibold" htmlFor="plaque-code">
+          {t('verify.label')}
+        </label>
+        {wrong ? (
+          <p id="plaque-error" className="mb-1 font-semibold text-error" role="alert">
+            {t(refused ? 'verify.mistyped' : 'verify.empty')}
+          </p>
+        ) : null}
+        <div className="flex gap-2">
+          <input
+            className="input h-12 w-full min-w-0 flex-1 uppercase"
+            id="plaque-code"
+            name="plaqueCode"
+            type="text"
+            value={refused ?? ''}
+            maxLength={40}
+            required
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby={wrong ? 'plaque-error plaque-hint' : 'plaque-hint'}
+          />
+          <button className="btn btn-primary h-12" type="submit">
+            {t('verify.check')}
+          </button>
+        </div>
+        <p id="plaque-hint" className="mt-1 text-muted">
+          {t('verify.hint')}
+        </p>
+      </form>
+    </div>
+  )
+}
+
+type Fact = readonly [term: string, value: string]
+
+function factsOf(outlet: Outlet, status: PlaqueStatus, locale: Locale, t: Translate): Fact[] {
+  const dated = (term: string, date: string | null): Fact[] =>
+    date ? [[term, fullDate(locale, date)]] : []
+  const { suspension, openedOn, closedOn } = outlet
+  const suspended = status === 'suspended' ? suspension : null
+  const reason = suspended?.reason?.[locale]
+  return [
+    [t('verify.fact.name'), outlet.name[locale]],
+    [t('verify.fact.address'), outlet.address[locale]],
+    ...dated(t('verify.fact.since'), openedOn),
+    ...dated(t('verify.fact.closed_on'), status === 'closed' ? closedOn : null),
+    ...dated(t('verify.fact.suspended_until'), suspended?.until ?? null),
+    ...(reason ? [[t('verify.fact.reason'), reason] as const] : []),
+  ]
+}
+
+type FactsProps = { readonly outlet: Outlet; readonly status: PlaqueStatus; readonly locale: Locale }
+
+function Facts({ outlet, status, locale }: FactsProps) {
+  const t = translator(locale)
+  return (
+    <dl className="facts">
+      {factsOf(outlet, status, locale, t).map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type AnswerProps = {
+  readonly locale: Locale
+  readonly answer: Exclude<PlaqueAnswer, { readonly kind: 'mistyped' }>
+  /** As read, for comparing with the plaque. */
+  readonly code: string
+  readonly hotline: FixpointConfig['hotline']
+}
+
+/** Genuine or not, whose plaque it is, and what to do. */
+export function VerifyAnswer({ locale, answer, code, hotline }: AnswerProps) {
+  const t = translator(locale)
+  const status = answer.kind === 'found' ? answer.status : 'unknown'
+  const genuine = status !== 'unknown' && isGenuine(status)
+  const outlet = answer.kind === 'found' ? answer.outlet : null
+  return (
+    <div className="prose-column">
+      <div className={status === 'authorised' ? 'panel' : 'notice'} data-verdict={status}>
+        <h1>{t(`verify.${status}.title`)}</h1>
+        <p>{t(`verify.${status}.text`)}</p>
+        <p>{t('verify.code_read', { code: spellCode(code) })}</p>
+        {answer.kind === 'found' ? (
+          <Facts outlet={answer.outlet} status={answer.status} locale={locale} />
+        ) : null}
+      </div>
+      <p className="flex flex-wrap gap-2">
+        {outlet && genuine ? (
+          <a
+            className="btn btn-outline"
+            href={localePath(locale, `/outlets/${outlet.code.toLowerCase()}/`)}
+          >
+            {t('verify.page')}
+          </a>
+        ) : null}
+        {status === 'authorised' ? null : (
+          <>
+            <a className="btn btn-primary" href={localePath(locale, '/outlets/')}>
+              {t('verify.find')}
+            </a>
+            <a className="btn btn-outline" href={`tel:${hotline.dial}`}>
+              {t('verify.call', { phone: hotline.display })}
+            </a>
+          </>
+        )}
+        <a className="btn btn-outline" href={localePath(locale, '/verify/')}>
+          {t('verify.again')}
+        </a>
+      </p>
+    </div>
+  )
+}

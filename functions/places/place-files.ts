@@ -1,0 +1,11 @@
+import type { LoadPlaceFile } from '#domain/places/find-places.ts'
+
+/** Reads the gazetteer's files as the site build wrote them; a missing one is no place, not an error. */
+export const placeFiles =
+  (assets: Fetcher): LoadPlaceFile =>
+  async (name) => {
+    const address = `https://assets.local/data/places/${encodeURIComponent(name)}.json`
+    const answer = await assets.fetch(new Request(address))
+    if (answer.ok) return await answer.json()
+    return name === 'index' ? { deep: [], leaves: [] } : null
+  }

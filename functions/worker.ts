@@ -1,0 +1,14 @@
+import { createApp } from '#functions/http/app.ts'
+
+const randomId = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  return `req_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+const app = createApp({
+  now: () => Date.now(),
+  randomId,
+  writeLog: (level, line) => (level === 'error' ? console.error(line) : console.log(line)),
+})
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Env>
