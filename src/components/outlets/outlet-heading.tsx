@@ -1,0 +1,65 @@
+import { translator } from '#i18n/translate.ts'
+import { OpenNow } from './open-now.tsx'
+import { OutletNotice } from './outlet-notice.tsx'
+import type { OutletView } from './outlet-view.ts'
+
+function Badges({ view }: { readonly view: OutletView }) {
+  const t = translator(view.locale)
+  const { outlet, standing } = view
+  if (standing === 'closed' || standing === 'disqualified') return null
+  return (
+    <>
+      {outlet.services.one_hour === 'done' ? (
+        <span className="mark mark-strong">{t('outlets.service.one_hour')}</span>
+      ) : null}
+      {outlet.tags.includes('flagship') ? (
+        <span className="mark">{t('outlet_page.flagship')}</span>
+      ) : null}
+    </>
+  )
+}
+
+function Actions({ view }: { readonly view: OutletView }) {
+  const t = translator(view.locale)
+  const [phone] = view.outlet.phones
+  if (view.standing === 'closed' || view.standing === 'disqualified') return null
+  return (
+    <div className="actions">
+      {phone ? (
+        <a className="btn btn-primary" href={`tel:${phone.dial}`}>
+          {t('outlet_page.call', { phone: phone.display })}
+        </a>
+      ) : null}
+      <a className="btn btn-quiet" href="#getting-there">
+        {t('outlet_page.directions')}
+      </a>
+      <copy-text data-copied={t('outlet_page.find.copied')} data-source="address">
+        <button className="btn btn-quiet" type="button">
+          {t('outlet_page.find.copy')}
+        </button>
+      </copy-text>
+    </div>
+  )
+}
+
+/** Name, what it is, whether it is open, and the two things to do about it. */
+export function OutletHeading({ view }: { readonly view: OutletView }) {
+  const { locale, outlet } = view
+  const t = translator(locale)
+  return (
+    <header className="outlet-heading">
+      <h1>{outlet.name[locale]}</h1>
+      <p className="outlet-kind">
+        <span>{t(`outlets.kind.${outlet.kind}`)}</span>
+        <Badges view={view} />
+      </p>
+      {outlet.tags.includes('demo') ? <p className="demo-note">{t('outlet_page.demo')}</p> : null}
+      <OutletNotice view={view} />
+      <address id="address" className="outlet-address">
+        {outlet.address[locale]}
+      </address>
+      <OpenNow view={view} />
+      <Actions view={view} />
+    </header>
+  )
+}

@@ -1,0 +1,40 @@
+import type { MapLink } from '#domain/outlets/map-links.ts'
+import type { Outlet, OutletKind } from '#domain/outlets/outlet.ts'
+import type { SpecialDay } from '#domain/outlets/special-days.ts'
+import type { Locale } from '#i18n/locale.ts'
+
+export type TrailStep = { readonly name: string; readonly href: string }
+
+export type NearbyOutlet = {
+  readonly code: string
+  readonly name: string
+  readonly kind: OutletKind
+  readonly oneHour: boolean
+  readonly distanceMetres: number
+}
+
+/** What stands in a customer's way, the gravest first. */
+export type OutletStanding = 'serving' | 'suspended' | 'disqualified' | 'closed'
+
+/** Everything an outlet's page shows, in one language. */
+export type OutletView = {
+  readonly locale: Locale
+  readonly outlet: Outlet
+  readonly standing: OutletStanding
+  /** The outlet's local date when the page was made. */
+  readonly madeOn: string
+  readonly partnerName: string | null
+  readonly trail: readonly TrailStep[]
+  readonly nearby: readonly NearbyOutlet[]
+  readonly specialDays: readonly SpecialDay[]
+  readonly mapLinks: readonly MapLink[]
+}
+
+/** A suspension that is over on the day the page is made is not told any more. */
+export function standingOf(outlet: Outlet, madeOn: string): OutletStanding {
+  if (outlet.operation === 'closed') return 'closed'
+  if (outlet.qualification === 'disqualified') return 'disqualified'
+  const until = outlet.suspension?.until
+  const over = until != null && madeOn >= until
+  return outlet.operation === 'suspended' && !over ? 'suspended' : 'serving'
+}

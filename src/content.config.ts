@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Loader } from 'astro/loaders'
+
+const snapshotDir = resolve(process.env['FIXPOINT_SNAPSHOT'] ?? '.snapshot')
+
+/** Reads one file that `npm run snapshot` wrote: rows with an `id`, or one thing, kept under the file's name. */
+const snapshotFile = (name: string): Loader => ({
+  name: `snapshot-${name}`,
+  load: async ({ store }) => {
+    const content: unknown = JSON.parse(await readFile(join(snapshotDir, `${name}.json`), 'utf8'))
+    const rows = Array.isArray(content) ? content : [{ ...(content as object), id: name }]
+    store.clear()
+    for (const row of rows) store.set({ id: String(row.id), data: row })
+  },
+})
+
+export const collections = {
+  outlets: defineCollection({ loader: snapshotFile('outlets') }),
+  regions: defineCollection({ loader: snapshotFile('regions') }),
+  partners: defineCollection({ loader: snapshotFile('partners') }),
+  calendars: defineCollection({ loader: snapshotFile('calendars') }),
+  meta: defineCollection({ loader: snapshotFile('meta') }),
+}

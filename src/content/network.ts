@@ -1,0 +1,68 @@
+import { getCollection } from 'astro:content'
+import { encodeIndex, isListed } from '#domain/outlets/index-file.ts'
+import type { LocalText, Outlet, Partner, Region } from '#domain/outlets/outlet.ts'
+import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
+import { type RegionFigures, regionFigures } from '#domain/outlets/region-tree.ts'
+
+export type CalendarDay = {
+  readonly date: string
+  readonly kind: 'holiday' | 'workday'
+  readonly name: LocalText
+}
+
+export type Network = {
+  /** When the snapshot was taken, epoch ms: the "now" of everything a build writes. */
+  readonly takenAt: number
+  readonly outlets: readonly Outlet[]
+  readonly listed: readonly Outlet[]
+  readonly byCode: ReadonlyMap<string, Outlet>
+  readonly regions: readonly Region[]
+  readonly regionById: ReadonlyMap<string, Region>
+  readonly figures: ReadonlyMap<string, RegionFigures>
+  readonly partnerById: ReadonlyMap<string, Partner>
+  readonly calendarDays: ReadonlyMap<string, readonly CalendarDay[]>
+  readonly index: OutletIndex
+}
+
+async function rows<Row>(collection: 'outlets' | 'regions' | 'partners' | 'calendars' | 'meta') {
+  const entries = await getCollection(collection)
+  return entries.map((entry) => entry.data as unknown as Row)
+}
+
+const byKey = <Row, Key>(list: readonly Row[], key: (row: Row) => Key): Map<Key, Row> =>
+  new Map(list.map((row) => [key(row), row]))
+
+/** Only nearness is asked of this index, so all of it is one cell. */
+const indexOf = (outlets: readonly Outlet[]): OutletIndex =>
+  decodeIndex(
+    encodeIndex(outlets, { seq: 0, weightOf: () => 0, cellLimit: 1, nameOf: () => 'all' }).file,
+  )
+
+async function readNetwork(): Promise<Network> {
+  const outlets = await rows<Outlet>('outlets')
+  const regions = await rows<Region>('regions')
+  const partners = await rows<Partner>('partners')
+  const calendars = await rows<{ countryCode: string; days: CalendarDay[] }>('calendars')
+  const [meta] = await rows<{ takenAt: string }>('meta')
+  const listed = outlets.filter(isListed)
+  return {
+    takenAt: Date.parse(meta?.takenAt ?? ''),
+    outlets,
+    listed,
+    byCode: byKey(outlets, (outlet) => outlet.code),
+    regions,
+    regionById: byKey(regions, (region) => region.id),
+    figures: regionFigures(regions, listed),
+    partnerById: byKey(partners, (partner) => partner.id),
+    calendarDays: new Map(calendars.map(({ countryCode, days }) => [countryCode, days])),
+    index: indexOf(outlets),
+  }
+}
+
+let network: Promise<Network> | undefined
+
+/** The network as the snapshot has it, read once per build. */
+export const theNetwork = (): Promise<Network> => {
+  network ??= readNetwork()
+  return network
+}
