@@ -1,0 +1,28 @@
+/**
+ * Deploys: `npm run deploy [-- --dry-run]`. Migrates the remote database, builds from it and uploads
+ * Worker and files together. A dry run uses the local network, uploads nothing and needs no account.
+ */
+import { spawnSync } from 'node:child_process'
+
+const dryRun = process.argv.includes('--dry-run')
+
+function run(what: string, script: string, args: readonly string[]): void {
+  console.log(what)
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
+  if (status !== 0) {
+    console.error(`${what} failed; nothing after it was done.`)
+    process.exit(status ?? 1)
+  }
+}
+
+const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
+
+if (dryRun) {
+  run('Building from the local network.', 'scripts/site/build.ts', ['--local'])
+  run('Bundling the Worker.', WRANGLER, ['deploy', '--dry-run', '--outdir', '.cache/bundle'])
+  console.log('Dry run: nothing was uploaded, no database was touched.')
+} else {
+  run('Migrating the remote database.', WRANGLER, ['d1', 'migrations', 'apply', 'HUB', '--remote'])
+  run('Building from the remote network.', 'scripts/site/build.ts', ['--remote'])
+  run('Uploading Worker and files.', WRANGLER, ['deploy'])
+}

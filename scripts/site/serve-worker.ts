@@ -1,0 +1,97 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+export type WorkerRun = {
+  readonly persistDir: string
+  readonly distDir: string
+  readonly port: number
+  /** Plain variables on top of wrangler.toml's. */
+  readonly vars?: Readonly<Record<string, string>>
+}
+export type ServedWorker = {
+  readonly baseUrl: string
+  readonly stop: () => Promise<void>
+}
+
+const STARTUP_MS = 60_000
+const POLL_MS = 100
+const KEPT_OUTPUT = 8_000
+const QUIET = {
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  CI: '1',
+}
+
+/** A port nobody listens on right now. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+async function refuseTakenPort(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', () =>
+      reject(new Error(`Port ${port} is taken. Stop what listens there, or set PORT to another.`)),
+    )
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
+  })
+}
+
+const wranglerArgs = (run: WorkerRun, inspectorPort: number): string[] => [
+  'node_modules/wrangler/bin/wrangler.js',
+  'dev',
+  ...['--ip', '127.0.0.1', '--port', String(run.port), '--inspector-port', String(inspectorPort)],
+  ...['--persist-to', run.persistDir, '--assets', run.distDir],
+  ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
+  ...Object.entries(run.vars ?? {}).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+]
+
+async function answers(baseUrl: string): Promise<boolean> {
+  const probe = fetch(`${baseUrl}/healthz`, { signal: AbortSignal.timeout(2_000) })
+  return (await probe.catch(() => null))?.ok ?? false
+}
+
+function follow(child: ChildProcess): { tail: () => string; ended: Promise<void> } {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-KEPT_OUTPUT)
+    })
+  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return { tail: () => output, ended }
+}
+
+/** Starts the whole Worker with its files, as `wrangler dev` serves it, and waits until it answers. */
+export async function serveWorker(run: WorkerRun): Promise<ServedWorker> {
+  await refuseTakenPort(run.port)
+  const child = spawn(process.execPath, wranglerArgs(run, await freePort()), {
+    env: { ...process.env, ...QUIET },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const { tail, ended } = follow(child)
+  const stop = async () => {
+    if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGTERM')
+    await ended
+  }
+  const baseUrl = `http://127.0.0.1:${run.port}`
+  const deadline = Date.now() + STARTUP_MS
+  while (!(await answers(baseUrl))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      if (child.exitCode === null) await stop()
+      throw new Error(`The Worker did not start.\n${tail()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  return { baseUrl, stop }
+}

@@ -1,0 +1,79 @@
+/**
+ * Writes what a build may know of the network to `.snapshot/*.json`: `npm run snapshot -- --local|--remote`.
+ * The change counter is read first: what changes meanwhile is seen by the edge as newer than the build.
+ */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { outletFromRow } from '#functions/outlets/outlet-rows.ts'
+import { snapshotDir } from './directories.ts'
+import type { QueryHub, Row } from './query-hub.ts'
+import { localHub, remoteHub } from './query-hub.ts'
+
+const PAGE = 2000
+
+function everyOutlet(hub: QueryHub): Row[] {
+  const outlets: Row[] = []
+  for (let after = ''; ; after = String(outlets.at(-1)?.code)) {
+    const page = hub.rows(
+      `SELECT * FROM outlets WHERE code > '${after}' ORDER BY code LIMIT ${PAGE}`,
+    )
+    outlets.push(...page)
+    if (page.length < PAGE) return outlets
+  }
+}
+
+const text = (row: Row): { en: string; 'zh-CN': string } => ({
+  en: String(row.name_en),
+  'zh-CN': String(row.name_zh),
+})
+
+function readNetwork(hub: QueryHub) {
+  const seq = Number(hub.rows("SELECT value FROM counters WHERE name = 'outlet_change'")[0]?.value)
+  const outlets = everyOutlet(hub).map((row) => {
+    const outlet = outletFromRow(row)
+    return { id: outlet.code.toLowerCase(), ...outlet }
+  })
+  const regions = hub.rows('SELECT * FROM regions ORDER BY id').map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    level: row.level,
+    name: text(row),
+    countryCode: row.country_code,
+  }))
+  const partners = hub
+    .rows('SELECT * FROM partners ORDER BY id')
+    .map((row) => ({ id: row.id, name: text(row) }))
+  const days = hub.rows('SELECT * FROM calendar_days ORDER BY country_code, date')
+  const calendars = hub.rows('SELECT * FROM calendars ORDER BY country_code').map((row) => ({
+    id: row.country_code,
+    countryCode: row.country_code,
+    coveredFrom: row.covered_from,
+    coveredUntil: row.covered_until,
+    source: row.source,
+    days: days
+      .filter((day) => day.country_code === row.country_code)
+      .map((day) => ({ date: day.date, kind: day.kind, name: text(day) })),
+  }))
+  return { seq, outlets, regions, partners, calendars }
+}
+
+/** Takes the snapshot and answers its change number. */
+export function takeSnapshot(hub: QueryHub, takenAt: string): { seq: number; outletCount: number } {
+  const { seq, ...network } = readNetwork(hub)
+  const dir = snapshotDir()
+  mkdirSync(dir, { recursive: true })
+  const write = (name: string, value: unknown) => {
+    writeFileSync(join(dir, `${name}.json.next`), JSON.stringify(value))
+    renameSync(join(dir, `${name}.json.next`), join(dir, `${name}.json`))
+  }
+  for (const [name, rows] of Object.entries(network)) write(name, rows)
+  write('meta', { seq, takenAt })
+  return { seq, outletCount: network.outlets.length }
+}
+
+if (import.meta.main) {
+  const hub = process.argv.includes('--remote') ? remoteHub() : localHub()
+  const { seq, outletCount } = takeSnapshot(hub, new Date().toISOString())
+  hub.close()
+  console.log(`Snapshot of ${outletCount} outlets at change ${seq}.`)
+}
