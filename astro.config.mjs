@@ -14,7 +14,7 @@ export default defineConfig({
   cacheDir: `.cache/astro-${basename(outDir)}`,
   trailingSlash: 'always',
   // 'preserve': <folder>/index.astro becomes <folder>/index.html, and zh/404.html lands where hosts look for it.
-  build: { format: 'preserve', inlineStylesheets: 'never' },
+  build: { format: 'preserve', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   integrations: [react()],
   vite: {

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { type Prepared, prepare, statement, type Statements } from './statement.ts'
+import { type Prepared, prepare, type Statements, statement } from './statement.ts'
 
 /** Who asked, when, and under which key: what makes a repeated request one command. */
 export type Command = {

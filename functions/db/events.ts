@@ -1,5 +1,5 @@
-import { type Prepared, prepare, statement, type Statements } from './statement.ts'
 import type { Database } from './database.ts'
+import { type Prepared, prepare, type Statements, statement } from './statement.ts'
 
 /** A fact about one subject, numbered without gaps. `data` holds codes, numbers and ids only. */
 export type DomainEvent = {

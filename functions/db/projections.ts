@@ -1,6 +1,6 @@
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
 import type { DomainEvent } from './events.ts'
-import { statement, type SqlValue, type Statement, type Statements } from './statement.ts'
+import { type SqlValue, type Statement, type Statements, statement } from './statement.ts'
 
 /** What else an event writes in the batch that appends it. */
 export type Effect = {

@@ -2,9 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { verifyRoutes } from '#functions/outlets/verify-routes.tsx'
 import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
+import { verifyRoutes } from '#functions/outlets/verify-routes.tsx'
 import { placeRoutes } from '#functions/places/routes.ts'
 import { publicReads } from './api-reads.ts'
 import type { AppEnv, Platform } from './context.ts'
@@ -56,8 +56,9 @@ function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limi
 /** The methods of an address that some route has, or nothing; its own path goes before a pattern's. */
 function methodsOf(routes: readonly DeclaredRoute[], pathname: string): string {
   const own = routes.filter(({ path }) => path === pathname)
-  const methods = (own.length > 0 ? own : routes.filter((route) => matchesPath(route, pathname)))
-    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const methods = (
+    own.length > 0 ? own : routes.filter((route) => matchesPath(route, pathname))
+  ).flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   return [...new Set(methods)].join(', ')
 }
 

@@ -1,6 +1,6 @@
 import config, { type FixpointConfig } from '#config'
-import { type Locale, splitLocale } from '#i18n/locale.ts'
 import { type Database, newTally, type Tally } from '#functions/db/database.ts'
+import { type Locale, splitLocale } from '#i18n/locale.ts'
 import { preferredLocale } from './preferred-locale.ts'
 
 /** What a deployment binds to the Worker. Variables are text, and those of limits may be missing. */

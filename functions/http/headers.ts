@@ -24,8 +24,7 @@ export const contentSecurityPolicy = (deployment: Pick<FixpointConfig, 'map'>): 
 /** On every answer, from the Worker or from a file. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy(config),
-  'Permissions-Policy':
-    'geolocation=(self), camera=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy': 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { prepare, readTogether, statement, type Statements } from '#functions/db/statement.ts'
+import { prepare, readTogether, type Statements, statement } from '#functions/db/statement.ts'
 import { problem } from './problem.ts'
 import { apiRoute, type DeclaredRoute } from './route.ts'
 

@@ -10,9 +10,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.string(),
-    errors: z.array(
-      z.object({ field: z.string(), code: z.enum(FIELD_CODES), detail: z.string() }),
-    ),
+    errors: z.array(z.object({ field: z.string(), code: z.enum(FIELD_CODES), detail: z.string() })),
     requestId: z.string(),
   })
   .openapi('Problem')

@@ -46,7 +46,8 @@ export const problemRoutes: readonly DeclaredRoute[] = [
       return await pourPage(context, {
         title: translator(context.locale)(`problems.${code}.title`),
         view: <ProblemTypeView locale={context.locale} code={code} />,
-        path: c.req.path,
+        // One address for both languages, so the switch leads to the start page.
+        path: '/',
         headers: { Vary: 'Accept-Language' },
       })
     },

@@ -55,7 +55,10 @@ export const instant = () =>
       try {
         return Temporal.Instant.from(written).epochMilliseconds
       } catch {
-        return refuse(ctx, /^\d{4}-\d{2}-\d{2}([T ][\d:.]+)?$/.test(text) ? 'offset_required' : 'invalid')
+        return refuse(
+          ctx,
+          /^\d{4}-\d{2}-\d{2}([T ][\d:.]+)?$/.test(text) ? 'offset_required' : 'invalid',
+        )
       }
     })
     .openapi({ type: 'string', format: 'date-time' })
@@ -64,7 +67,8 @@ const encode = (text: string): string =>
   btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 /** Where the next page begins, from the last key of this one. */
-export const cursorAfter = (key: string | null): string | null => (key === null ? null : encode(key))
+export const cursorAfter = (key: string | null): string | null =>
+  key === null ? null : encode(key)
 
 /** Reads a cursor back to the key it was made from. */
 export const cursor = (isKey: RegExp) =>

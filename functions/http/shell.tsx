@@ -1,4 +1,4 @@
-import { type Locale, LOCALES, localePath, splitLocale } from '#i18n/locale.ts'
+import { LOCALES, type Locale, localePath, splitLocale } from '#i18n/locale.ts'
 import type { RequestContext } from './context.ts'
 
 export type ShellPage = {
@@ -26,8 +26,9 @@ const bareShell = (locale: Locale): Response =>
 
 async function shellOf({ assets, locale }: Pouring): Promise<Response> {
   // By address alone: a browser's conditional headers would bring a 304 with nothing to pour into.
-  const shell = await assets.fetch(new Request(`https://assets.local/shell/public.${locale}/`))
-  return shell.ok ? shell : bareShell(locale)
+  const request = new Request(`https://assets.local/shell/public.${locale}/`)
+  const shell = await assets.fetch(request).catch(() => null)
+  return shell?.ok ? shell : bareShell(locale)
 }
 
 const absolute = (siteUrl: string, locale: Locale, path: string): string =>
@@ -63,7 +64,7 @@ function fill(pouring: Pouring, { view, title, path, listed = false }: ShellPage
     .on('a[data-language-link]', {
       element(element) {
         const language = languageOf(element)
-        if (language) element.setAttribute('href', localePath(language, path))
+        if (language) element.setAttribute('href', escapeHtml(localePath(language, path)))
       },
     })
     .on('.site-nav a', {

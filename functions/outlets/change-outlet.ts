@@ -1,13 +1,13 @@
-import { type Command, keptAnswer, replayOf } from '#functions/db/command-record.ts'
-import type { Proposal } from '#functions/db/commit.ts'
-import type { Database } from '#functions/db/database.ts'
-import { readTogether } from '#functions/db/statement.ts'
 import {
   decideOutlet,
   type OutletAction,
   type OutletRefusal,
   type OutletState,
 } from '#domain/outlets/outlet-decisions.ts'
+import { type Command, keptAnswer, replayOf } from '#functions/db/command-record.ts'
+import type { Proposal } from '#functions/db/commit.ts'
+import type { Database } from '#functions/db/database.ts'
+import { readTogether } from '#functions/db/statement.ts'
 import { outletFromRow } from './outlet-rows.ts'
 import { outletByCode, type StandingRow, setOperation } from './store.ts'
 
@@ -18,10 +18,7 @@ export type OutletChange<Action extends OutletAction = OutletAction> = Omit<Acti
 }
 
 export type OutletAnswer = { readonly code: string; readonly version: number }
-export type OutletProposal = Proposal<
-  OutletAnswer,
-  OutletRefusal | 'unknown_outlet' | 'key_reused'
->
+export type OutletProposal = Proposal<OutletAnswer, OutletRefusal | 'unknown_outlet' | 'key_reused'>
 
 function stateOf(row: StandingRow): OutletState {
   const { code, operation, suspension, closedOn } = outletFromRow(row)
@@ -40,10 +37,7 @@ export async function changeOutlet(
   hub: Database,
   { command, code, expectedVersion, action }: Asked,
 ): Promise<OutletProposal> {
-  const [answers, outlets] = await readTogether([
-    keptAnswer(hub, command),
-    outletByCode(hub, code),
-  ])
+  const [answers, outlets] = await readTogether([keptAnswer(hub, command), outletByCode(hub, code)])
   const replay = replayOf<OutletAnswer>(answers, command)
   if (replay) return replay
   const row = outlets[0]

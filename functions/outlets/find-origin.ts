@@ -28,9 +28,7 @@ export async function findOrigin(
   const places = await findPlaces(q, { ...gazetteer, limit: CANDIDATES })
   const place = places.find(({ id }) => id === chosen) ?? places[0]
   if (!place) return null
-  const namesakes = places.filter(
-    (other) => other !== place && other.name.en === place.name.en,
-  )
+  const namesakes = places.filter((other) => other !== place && other.name.en === place.name.en)
   return {
     lat: place.lat,
     lon: place.lon,

@@ -1,7 +1,7 @@
 import type { OutletFilter } from '#domain/outlets/filter.ts'
 import { matcher } from '#domain/outlets/matching.ts'
-import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
+import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { liveOutlets } from './live-outlets.ts'
@@ -64,5 +64,9 @@ export async function listOutlets(
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .slice(0, wish.limit + 1)
   const page = outlets.slice(0, wish.limit)
-  return { ok: true, outlets: page, next: outlets.length > page.length ? (page.at(-1)?.code ?? null) : null }
+  return {
+    ok: true,
+    outlets: page,
+    next: outlets.length > page.length ? (page.at(-1)?.code ?? null) : null,
+  }
 }

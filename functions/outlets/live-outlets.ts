@@ -1,5 +1,5 @@
-import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
+import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { outletFromRow } from './outlet-rows.ts'

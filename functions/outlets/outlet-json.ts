@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { isSuspendedOn } from '#domain/outlets/matching.ts'
 import {
-  type Outlet,
   OUTLET_KINDS,
   OUTLET_TAGS,
+  type Outlet,
   OWNERSHIPS,
   PRODUCT_FAMILIES,
   SERVICE_MODES,
   SERVICES,
 } from '#domain/outlets/outlet.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
-import { type Locale, LOCALES, localePath } from '#i18n/locale.ts'
-import { openingOf, openingSchema } from './opening.ts'
+import { LOCALES, type Locale, localePath } from '#i18n/locale.ts'
+import { openingOf, openingSchema } from './opening-json.ts'
 
 const localText = z.object({ en: z.string(), 'zh-CN': z.string() })
 const localDate = z.iso.date().nullable()

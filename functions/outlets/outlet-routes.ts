@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { readTogether } from '#functions/db/statement.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { cursorAfter } from '#functions/http/query.ts'
@@ -15,8 +14,7 @@ import {
   outletSummarySchema,
 } from './outlet-json.ts'
 import { filterOf, listQuery, nearestQuery, OUTLET_CODE } from './outlet-query.ts'
-import { outletFromRow } from './outlet-rows.ts'
-import { outletByCode } from './store.ts'
+import { showOutlet } from './show-outlet.ts'
 
 const listAnswer = z.object({
   outlets: z.array(outletSummarySchema),
@@ -97,11 +95,11 @@ const one = apiRoute({
     if (code === 'VERIFY') return await c.notFound()
     if (!OUTLET_CODE.test(code)) return problem(c, 'unknown_outlet')
     const { hub, now, config } = c.var.context
-    const [[row]] = await readTogether([outletByCode(hub, code)])
-    if (!row) return problem(c, 'unknown_outlet')
+    const shown = await showOutlet(hub, code)
+    if (!shown) return problem(c, 'unknown_outlet')
     const telling = { locale: c.req.valid('query').locale, at: now, siteUrl: config.siteUrl }
     return answerJson(c, outletAnswer, {
-      outlet: outletDetails(outletFromRow(row), row.version, telling),
+      outlet: outletDetails(shown.outlet, shown.version, telling),
     })
   },
 })

@@ -1,11 +1,11 @@
 import type { FixpointConfig } from '#config'
-import { nearestOutlets, type NearestHit } from '#domain/outlets/nearest.ts'
+import { type NearestHit, nearestOutlets } from '#domain/outlets/nearest.ts'
 import { type OutletCard, outletCard } from '#domain/outlets/outlet-card.ts'
 import { type LocatorQuery, outletFilter } from '#domain/places/locator-query.ts'
 import type { Database } from '#functions/db/database.ts'
 import { placeFiles } from '#functions/places/place-files.ts'
 import type { Locale } from '#i18n/locale.ts'
-import { findNearest, type FoundOutlet } from './find-nearest.ts'
+import { type FoundOutlet, findNearest } from './find-nearest.ts'
 import { findOrigin, type Origin } from './find-origin.ts'
 import { indexOf } from './static-index.ts'
 

@@ -1,7 +1,7 @@
-import type { FixpointConfig } from '#config'
 import { type CardSetting, cardView } from '#components/outlets/card-view.ts'
 import { LocatorForm } from '#components/outlets/locator-form.tsx'
 import { OutletCard } from '#components/outlets/outlet-card.tsx'
+import type { FixpointConfig } from '#config'
 import { type LocatorQuery, writeLocatorQuery } from '#domain/places/locator-query.ts'
 import type { Place } from '#domain/places/place.ts'
 import { placeLabel } from '#domain/places/place-label.ts'

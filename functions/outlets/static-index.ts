@@ -1,6 +1,6 @@
-import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
 import { encodeIndex, type OutletIndexFile } from '#domain/outlets/index-file.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
+import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
 
 const INDEX_ADDRESS = 'https://assets.local/data/outlets/index.json'
 

@@ -1,6 +1,6 @@
-import type { Database } from '#functions/db/database.ts'
-import { type Prepared, prepare, statement, type Statements } from '#functions/db/statement.ts'
 import type { OutletState } from '#domain/outlets/outlet-decisions.ts'
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 import { OUTLET_COLUMNS, type OutletRow } from './outlet-rows.ts'
 
 // The plaque code is not among them: who holds a row can't give it away.
@@ -48,9 +48,9 @@ export const statements = {
   codesInRegion: statement<[id: string], { readonly code: string }>(
     `WITH RECURSIVE inside (id) AS (
        VALUES (?1) UNION ALL
-       SELECT regions.id FROM inside JOIN regions ON regions.parent_id = inside.id
+       SELECT regions.id FROM inside CROSS JOIN regions ON regions.parent_id = inside.id
      )
-     SELECT code FROM inside JOIN outlets ON outlets.region_id = inside.id`,
+     SELECT code FROM inside CROSS JOIN outlets ON outlets.region_id = inside.id`,
     ['cn'],
   ),
   setOperation: statement<Operation>(

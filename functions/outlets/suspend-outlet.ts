@@ -11,4 +11,9 @@ export const suspendOutlet = (
   command: Command,
   { code, expectedVersion, from, until, reason }: SuspendOutlet,
 ): Promise<OutletProposal> =>
-  changeOutlet(hub, { command, code, expectedVersion, action: { type: 'suspend', from, until, reason } })
+  changeOutlet(hub, {
+    command,
+    code,
+    expectedVersion,
+    action: { type: 'suspend', from, until, reason },
+  })

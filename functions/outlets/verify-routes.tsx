@@ -45,7 +45,9 @@ const api = apiRoute({
     const { context } = c.var
     const answer = await verifyPlaque(context, c.req.valid('json').plaqueCode)
     if (answer.kind === 'mistyped') {
-      return problem(c, 'invalid_value', { errors: [{ field: 'plaqueCode', code: 'mistyped_code' }] })
+      return problem(c, 'invalid_value', {
+        errors: [{ field: 'plaqueCode', code: 'mistyped_code' }],
+      })
     }
     const { locale } = c.req.valid('query')
     const telling = { locale, at: context.now, siteUrl: context.config.siteUrl }

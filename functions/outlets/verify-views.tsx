@@ -75,7 +75,11 @@ function factsOf(outlet: Outlet, status: PlaqueStatus, locale: Locale, t: Transl
   ]
 }
 
-type FactsProps = { readonly outlet: Outlet; readonly status: PlaqueStatus; readonly locale: Locale }
+type FactsProps = {
+  readonly outlet: Outlet
+  readonly status: PlaqueStatus
+  readonly locale: Locale
+}
 
 function Facts({ outlet, status, locale }: FactsProps) {
   const t = translator(locale)

@@ -6,6 +6,5 @@ export const placeFiles =
   async (name) => {
     const address = `https://assets.local/data/places/${encodeURIComponent(name)}.json`
     const answer = await assets.fetch(new Request(address))
-    if (answer.ok) return await answer.json()
-    return name === 'index' ? { deep: [], leaves: [] } : null
+    return answer.ok ? await answer.json() : null
   }

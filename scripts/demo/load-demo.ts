@@ -1,70 +1,67 @@
-/** Loads the demo network into an empty local database: `npm run demo:load -- [--count 420]`. */
-import { parseArgs } from 'node:util'
+/** Loads the demo network into an empty local database: `npm run demo:load`. */
 import config from '#config'
-import type { Calendar } from '#domain/calendar/calendar.ts'
 import { issuePlaqueCode } from '#domain/outlets/plaque-code.ts'
-import { importStatements, type OutletToStore } from '#functions/outlets/import-outlets.ts'
+import { type IncomingOutlet, importOutlets } from '#functions/outlets/import-outlets.ts'
 import { refreshCalendars } from '../calendar/refresh-calendars.ts'
+import { loadCalendars } from '../calendar/store-calendars.ts'
 import type { HubDatabase } from '../database/d1-shape.ts'
 import { openHub } from '../database/open-hub.ts'
 import { type CompileHours, hoursCompiler } from '../hours/hours-compiler.ts'
+import { LOCAL_LIMITS } from '../import/bulk-json.ts'
+import { moveCounter, outletStatements, placeStatements } from '../import/write-statements.ts'
 import { readChineseCities } from './chinese-cities.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from './demo-network.ts'
 import type { DemoOutlet } from './demo-outlet.ts'
 import { seededRandom } from './seeded-random.ts'
 
-type DemoOptions = { readonly count?: number; readonly now?: Date }
+const DEMO_COUNTRY = 'CN'
 
-function withHours(demo: DemoOutlet, compile: CompileHours): OutletToStore['outlet'] {
-  const { lastIntakeMinutes, ...outlet } = demo
-  if (outlet.hoursText === null) return outlet
+function withHours(
+  { lastIntakeMinutes, ...outlet }: DemoOutlet,
+  compile: CompileHours,
+): IncomingOutlet {
   const { hoursText: text, zone } = outlet
-  const result = compile({ text, countryCode: 'CN', zone, lastIntakeMinutes })
-  return { ...outlet, hours: result.ok ? result.hours : null }
+  const result =
+    text === null ? null : compile({ text, countryCode: DEMO_COUNTRY, zone, lastIntakeMinutes })
+  const hours = result?.ok ? result.hours : null
+  return { outlet: { ...outlet, hours }, lastIntakeMinutes, contacts: null }
 }
 
-/** Always the same for a demo outlet, so that instructions may name one; real outlets get random ones. */
-function demoPlaque(code: string): string {
-  const random = seededRandom(`${DEMO_SEED}/plaque/${code}`)
-  return issuePlaqueCode(() => random.between(0, 255))
-}
-
-/** Compiles calendars and hours, and writes the demo network as one import. Answers how many outlets. */
+/** Writes the demo network; its plaque codes come from the seed, so that anybody can try one. */
 export async function loadDemo(
   database: HubDatabase,
-  { count = DEMO_COUNT, now = new Date() }: DemoOptions = {},
+  { nowMs, count = DEMO_COUNT }: { readonly nowMs: number; readonly count?: number },
 ): Promise<number> {
-  const today = now.toISOString().slice(0, 10)
-  const compiled = await refreshCalendars(database, config.countries, today)
-  const calendars = new Map<string, Calendar>(compiled.map((it) => [it.countryCode, it]))
-  const compile = hoursCompiler({ calendars, from: today })
+  const today = new Date(nowMs).toISOString().slice(0, 10)
+  await refreshCalendars(database, config.countries, today)
+  const compile = hoursCompiler({ calendars: await loadCalendars(database), from: today })
   const network = demoNetwork(readChineseCities(), { seed: DEMO_SEED, count, today })
-  const outlets = network.outlets.map((demo) => ({
-    outlet: withHours(demo, compile),
-    standing: { version: 0, plaqueCode: demoPlaque(demo.code) } as const,
+  const incoming = network.outlets.map((outlet) => withHours(outlet, compile))
+  const { registered, changed, events } = importOutlets(incoming, new Map())
+  const random = seededRandom(`${DEMO_SEED} plaques`)
+  const plaqued = registered.map((write) => ({
+    ...write,
+    plaqueCode: issuePlaqueCode(() => random.between(0, 255)),
   }))
-  const statements = importStatements(
-    { ...network, outlets },
-    { at: now.getTime(), actor: 'import' },
-  )
+  const chunk = { registered: plaqued, changed, events, nowMs, ordinalFrom: 0 }
+  const statements = [
+    ...placeStatements(network, LOCAL_LIMITS),
+    ...outletStatements(chunk, LOCAL_LIMITS),
+    moveCounter(registered.length),
+  ]
   await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
-  return outlets.length
+  return registered.length
 }
 
-async function loadFromCommandLine(): Promise<void> {
-  const { values } = parseArgs({ options: { count: { type: 'string' } } })
+if (import.meta.main) {
   const hub = await openHub()
   const standing = await hub.database
     .prepare('SELECT count(*) AS outlets FROM outlets')
     .first<number>('outlets')
   if (standing) {
-    console.error(`The database holds ${standing} outlets; the demo goes into an empty one only.`)
-    process.exitCode = 1
+    console.log(`The database already holds ${standing} outlets; the demo network was not loaded.`)
   } else {
-    const count = values.count ? Number(values.count) : DEMO_COUNT
-    console.log(`Loaded ${await loadDemo(hub.database, { count })} demo outlets.`)
+    console.log(`Loaded ${await loadDemo(hub.database, { nowMs: Date.now() })} demo outlets.`)
   }
   hub.close()
 }
-
-if (import.meta.main) await loadFromCommandLine()

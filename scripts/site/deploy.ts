@@ -23,6 +23,7 @@ if (dryRun) {
   console.log('Dry run: nothing was uploaded, no database was touched.')
 } else {
   run('Migrating the remote database.', WRANGLER, ['d1', 'migrations', 'apply', 'HUB', '--remote'])
+  run('Refreshing opening hours.', 'scripts/hours/refresh-hours.ts', ['--remote'])
   run('Building from the remote network.', 'scripts/site/build.ts', ['--remote'])
   run('Uploading Worker and files.', WRANGLER, ['deploy'])
 }

@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { openHub } from '../database/open-hub.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { refreshHours } from '../hours/refresh-hours.ts'
 import { codeStamp } from './code-stamp.ts'
 import { distDir, persistDir } from './directories.ts'
 import { serveWorker } from './serve-worker.ts'
@@ -24,13 +25,15 @@ function standingStamp(): Stamp | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : null
 }
 
-async function prepareDatabase(): Promise<number> {
+async function prepareDatabase(today: string): Promise<number> {
   const hub = await openHub({ persistDir: persistDir(), server: null })
   const count = () =>
     hub.database.prepare('SELECT count(*) AS outlets FROM outlets').first<number>('outlets')
   if ((await count()) === 0) {
     say('The database is empty: loading the demo network.')
-    await loadDemo(hub.database, { at: Date.now() })
+    await loadDemo(hub.database, { nowMs: Date.now() })
+  } else if (standingStamp()?.day !== today) {
+    await refreshHours(hub.database, today)
   }
   const seq = await hub.database
     .prepare("SELECT value FROM counters WHERE name = 'outlet_change'")
@@ -74,7 +77,8 @@ function tellWhatToOpen(baseUrl: string): void {
   )
 }
 
-const seq = await prepareDatabase()
+const today = new Date().toISOString().slice(0, 10)
+const seq = await prepareDatabase(today)
 const standing = standingStamp()
 const fresh = standing?.code === codeStamp()
 if (!fresh) {
@@ -89,7 +93,6 @@ const worker = await serveWorker({
 })
 serveHook()
 tellWhatToOpen(worker.baseUrl)
-const today = new Date().toISOString().slice(0, 10)
 if (fresh && (standing.seq !== seq || standing.day !== today)) {
   say('The network or the day changed since the last build: building again meanwhile.')
   await buildAndSwap().then(() => say('The new site is served.'))

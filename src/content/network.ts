@@ -44,9 +44,10 @@ async function readNetwork(): Promise<Network> {
   const partners = await rows<Partner>('partners')
   const calendars = await rows<{ countryCode: string; days: CalendarDay[] }>('calendars')
   const [meta] = await rows<{ takenAt: string }>('meta')
+  if (!meta) throw new Error('There is no snapshot. Run `npm run snapshot -- --local` first.')
   const listed = outlets.filter(isListed)
   return {
-    takenAt: Date.parse(meta?.takenAt ?? ''),
+    takenAt: Date.parse(meta.takenAt),
     outlets,
     listed,
     byCode: byKey(outlets, (outlet) => outlet.code),

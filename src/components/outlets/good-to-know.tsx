@@ -4,12 +4,19 @@ import type { Locale } from '#i18n/locale.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import type { OutletView } from './outlet-view.ts'
 
+const writers = (locale: Locale) => ({
+  names: new Intl.DisplayNames([locale], { type: 'language' }),
+  list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+})
+const WRITERS: Record<Locale, ReturnType<typeof writers>> = {
+  en: writers('en'),
+  'zh-CN': writers('zh-CN'),
+}
+
 /** Spoken languages in the reader's words: of a BCP 47 tag only the language counts. */
 function languageNames(locale: Locale, tags: readonly string[]): string {
-  const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format([
-    ...new Set(tags.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag)),
-  ])
+  const { names, list } = WRITERS[locale]
+  return list.format(new Set(tags.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag)))
 }
 
 function runBy({ outlet, partnerName }: OutletView, t: Translate): string {

@@ -34,7 +34,7 @@ function Actions({ view }: { readonly view: OutletView }) {
         {t('outlet_page.directions')}
       </a>
       <copy-text data-copied={t('outlet_page.find.copied')} data-source="address">
-        <button className="btn btn-quiet" type="button">
+        <button className="btn btn-quiet btn-fill" type="button">
           {t('outlet_page.find.copy')}
         </button>
       </copy-text>

@@ -2,7 +2,8 @@ export const problems = {
   'problems.malformed_json.title': 'The request could not be read',
   'problems.malformed_json.detail': 'The body is not valid JSON.',
   'problems.cross_site.title': 'Sent from another site',
-  'problems.cross_site.detail': 'This form only works from its own page. Open the page and send it from there.',
+  'problems.cross_site.detail':
+    'This form only works from its own page. Open the page and send it from there.',
   'problems.not_found.title': 'There is nothing here',
   'problems.not_found.detail': 'This address does not exist. It may be mistyped.',
   'problems.unknown_outlet.title': 'No such outlet',

@@ -3,7 +3,8 @@ export const verify = {
   'verify.intro':
     'Every outlet of ours has a plaque with a code by its door or counter. Type it here before you hand over your phone.',
   'verify.label': 'Code on the plaque',
-  'verify.hint': '8 letters or digits and a check character, for example 7K3M-9QXF-C. Capitals, spaces and dashes don’t matter.',
+  'verify.hint':
+    '8 letters or digits and a check character, for example 7K3M-9QXF-C. Capitals, spaces and dashes don’t matter.',
   'verify.check': 'Check',
   'verify.again': 'Check another code',
   'verify.code_read': 'We read the code as {code}.',
@@ -11,7 +12,8 @@ export const verify = {
   'verify.mistyped':
     'This can’t be a plaque code. Compare it character by character: it has 8 letters or digits and a check character.',
   'verify.authorised.title': 'Genuine',
-  'verify.authorised.text': 'This plaque belongs to the outlet below. Compare name and address with the place you are in.',
+  'verify.authorised.text':
+    'This plaque belongs to the outlet below. Compare name and address with the place you are in.',
   'verify.suspended.title': 'Genuine, but not serving at present',
   'verify.suspended.text':
     'This plaque belongs to the outlet below, which is suspended. Don’t leave your phone there now.',

@@ -10,7 +10,8 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.unknown_outlet.title': '没有这个网点',
   'problems.unknown_outlet.detail': '本服务网络中没有使用此编号的网点。',
   'problems.method_not_allowed.title': '此地址不支持该操作',
-  'problems.method_not_allowed.detail': '该地址存在，但不接受这种请求方式；可用的方式见 Allow 响应头。',
+  'problems.method_not_allowed.detail':
+    '该地址存在，但不接受这种请求方式；可用的方式见 Allow 响应头。',
   'problems.too_large.title': '发送的内容过大',
   'problems.too_large.detail': '请求超过了 64 KB。',
   'problems.unsupported_type.title': '不支持的格式',
@@ -29,10 +30,12 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.field.out_of_range': '{field} 超出了允许的范围。',
   'problems.field.not_allowed': '{field} 不是允许的取值。',
   'problems.field.too_long': '{field} 过长。',
-  'problems.field.offset_required': '{field} 必须带有时区偏移（例如 +08:00），否则无法确定是哪个时刻。',
+  'problems.field.offset_required':
+    '{field} 必须带有时区偏移（例如 +08:00），否则无法确定是哪个时刻。',
   'problems.field.bad_cursor': '{field} 不是此列表的翻页标记。',
   'problems.field.unknown_region': '{field} 不是本服务网络的区域。',
-  'problems.field.mistyped_code': '{field} 不是有效的铭牌编码：应为 8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。',
+  'problems.field.mistyped_code':
+    '{field} 不是有效的铭牌编码：应为 8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。',
   'problems.field.invalid': '{field} 无法使用。',
   'problems.home': '返回首页',
   'problems.request': '请求编号：{id}',

@@ -2,7 +2,8 @@ import type { verify as en } from '../en/verify.ts'
 
 export const verify: Record<keyof typeof en, string> = {
   'verify.title': '网点真伪查询',
-  'verify.intro': '我们的每个网点在门口或柜台都有一块带编码的铭牌。交出手机之前，请先在这里核对编码。',
+  'verify.intro':
+    '我们的每个网点在门口或柜台都有一块带编码的铭牌。交出手机之前，请先在这里核对编码。',
   'verify.label': '铭牌编码',
   'verify.hint': '8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。大小写、空格和短横线不影响查询。',
   'verify.check': '查询',
@@ -15,13 +16,16 @@ export const verify: Record<keyof typeof en, string> = {
   'verify.suspended.title': '正规网点，目前暂停服务',
   'verify.suspended.text': '该铭牌属于以下网点，该网点目前暂停服务，请暂勿将手机留在那里。',
   'verify.disqualified.title': '已不属于本服务网络',
-  'verify.disqualified.text': '该铭牌曾属于以下网点，该网点已无权以我们的名义维修，请勿将手机留在那里。',
+  'verify.disqualified.text':
+    '该铭牌曾属于以下网点，该网点已无权以我们的名义维修，请勿将手机留在那里。',
   'verify.closed.title': '该网点已关闭',
   'verify.closed.text': '该铭牌曾属于以下网点，该网点已永久关闭。如今出示此铭牌者与我们无关。',
   'verify.revoked.title': '该铭牌已作废',
-  'verify.revoked.text': '以下网点的这块铭牌已遗失、被盗或被仿制，我们已将其作废。请以地址为准，不要相信此铭牌。',
+  'verify.revoked.text':
+    '以下网点的这块铭牌已遗失、被盗或被仿制，我们已将其作废。请以地址为准，不要相信此铭牌。',
   'verify.unknown.title': '不是我们的铭牌',
-  'verify.unknown.text': '没有网点使用此编码。请再与铭牌核对一遍；如果一致，则铭牌是伪造的：请勿交出手机，并告知我们。',
+  'verify.unknown.text':
+    '没有网点使用此编码。请再与铭牌核对一遍；如果一致，则铭牌是伪造的：请勿交出手机，并告知我们。',
   'verify.fact.name': '网点',
   'verify.fact.address': '地址',
   'verify.fact.since': '加入服务网络',

@@ -18,34 +18,39 @@ function landPolygons({ rings }: Basemap, colour: string): L.Layer {
   )
 }
 
-const LABEL_WIDTH = 110
-const LABEL_HEIGHT = 34
+const LABEL_WIDTH = 90
+const LABEL_HEIGHT = 28
 const MOST_LABELS = 24
+
+function cityLabel(name: string): L.DivIcon {
+  const text = document.createElement('span')
+  text.textContent = name
+  return L.divIcon({ className: 'map-city', html: text, iconSize: [0, 0] })
+}
 
 /** Names of the largest cities in view, none upon another. */
 function cityLabels(map: L.Map, { cities }: Basemap, chinese: boolean): void {
+  map.createPane('cities').ariaHidden = 'true'
   const layer = L.layerGroup().addTo(map)
   const draw = (): void => {
     layer.clearLayers()
-    const taken = new Set<string>()
+    const placed: L.Point[] = []
     const bounds = map.getBounds()
     const middle = map.getCenter().lng
     for (const [lon, lat, en, zh] of cities) {
-      if (taken.size >= MOST_LABELS) return
+      if (placed.length >= MOST_LABELS) return
       const at = L.latLng(lat, lon + 360 * Math.round((middle - lon) / 360))
       if (!bounds.contains(at)) continue
       const pixel = map.latLngToContainerPoint(at)
-      const cell = `${Math.round(pixel.x / LABEL_WIDTH)},${Math.round(pixel.y / LABEL_HEIGHT)}`
-      if (taken.has(cell)) continue
-      taken.add(cell)
-      const name = document.createElement('span')
-      name.textContent = chinese ? zh : en
-      const icon = L.divIcon({ className: 'map-city', html: name, iconSize: [0, 0] })
+      const isCovered = placed.some(
+        ({ x, y }) => Math.abs(x - pixel.x) < LABEL_WIDTH && Math.abs(y - pixel.y) < LABEL_HEIGHT,
+      )
+      if (isCovered) continue
+      placed.push(pixel)
+      const icon = cityLabel(chinese ? zh : en)
       L.marker(at, { icon, interactive: false, keyboard: false, pane: 'cities' }).addTo(layer)
     }
   }
-  const pane = map.createPane('cities')
-  pane.ariaHidden = 'true'
   map.on('moveend', draw)
   draw()
 }

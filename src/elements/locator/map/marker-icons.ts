@@ -26,6 +26,11 @@ export function namedMarker(at: L.LatLng, icon: L.DivIcon, label: string): L.Mar
     if (!element) return
     element.role = 'button'
     element.ariaLabel = label
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      marker.fire('click')
+    })
   })
   return marker
 }

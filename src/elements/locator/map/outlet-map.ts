@@ -2,7 +2,7 @@ import L from 'leaflet'
 import leafletStyles from 'leaflet/dist/leaflet.css?url'
 import type { IndexEntry } from '#domain/outlets/outlet-index.ts'
 import { type LocatorQuery, outletFilter } from '#domain/places/locator-query.ts'
-import { localePath } from '#i18n/locale.ts'
+import { type Locale, localePath } from '#i18n/locale.ts'
 import { loadCards, loadIndex } from '../load-files.ts'
 import type { LocatorSetting } from '../page-setting.ts'
 import type { Found } from '../search-outlets.ts'
@@ -49,18 +49,25 @@ function emptyMap(canvas: HTMLElement, { t, tiles }: LocatorSetting): L.Map {
   return map
 }
 
-/** The name of an outlet beside the list, and the way to its page. */
+/**
+ * The name of an outlet and the way to its page. It hangs on the map, not on the marker: making room
+ * for it moves the map, and moving the map draws the markers anew.
+ */
 async function openPopup(
+  map: L.Map,
   entry: IndexEntry,
-  marker: L.Marker,
-  { locale }: LocatorSetting,
+  { at, locale }: { at: L.LatLng; locale: Locale },
 ): Promise<void> {
   const index = await loadIndex()
   const cards = await loadCards([index.cells[entry.cell] ?? ''], locale)
   const link = document.createElement('a')
   link.href = localePath(locale, `/outlets/${entry.code.toLowerCase()}/`)
   link.textContent = cards.get(entry.code)?.name ?? entry.code
-  marker.bindPopup(link, { closeButton: false }).openPopup()
+  L.popup({ closeButton: false, offset: [0, -8] })
+    .setLatLng(at)
+    .setContent(link)
+    .openOn(map)
+  link.focus({ preventScroll: true })
 }
 
 /** Leaflet over the bundled land or the configured tiles, kept in step with the list. */
@@ -80,7 +87,8 @@ export async function createMap({ canvas, list, setting }: Creation): Promise<Ou
     hover: step.mark,
     select: (entry, marker) => {
       step.scrollTo(entry.code)
-      openPopup(entry, marker, setting)
+      const at = marker.getLatLng()
+      openPopup(map, entry, { at, locale: setting.locale }).catch(console.error)
     },
   })
   const origin = L.layerGroup().addTo(map)

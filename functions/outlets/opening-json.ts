@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Temporal } from 'temporal-polyfill'
-import type { Outlet } from '#domain/outlets/outlet.ts'
 import { openStateAt } from '#domain/outlets/open-state.ts'
+import type { Outlet } from '#domain/outlets/outlet.ts'
 import { type WallTime, wallTimeIn } from '#domain/outlets/wall-time.ts'
 
 /** What the wall clock of a zone says, as an instant with that zone's offset: `2026-10-01T18:00:00+08:00`. */

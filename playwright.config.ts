@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS, findChromium } from './tests/support/find-chromium.ts'
+
+const port = Number(process.env.FIXPOINT_TEST_PORT ?? 8799)
+const running = process.env.FIXPOINT_BASE_URL
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: process.env.FIXPOINT_PLAYWRIGHT_JSON
+    ? [['list'], ['json', { outputFile: process.env.FIXPOINT_PLAYWRIGHT_JSON }]]
+    : [['list']],
+  use: {
+    baseURL: running ?? `http://127.0.0.1:${port}`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: findChromium(process.env), args: [...CHROMIUM_ARGS] },
+    viewport: { width: 1280, height: 900 },
+    // Neither the outlets' zone nor UTC: what leans on the visitor's zone fails.
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: `node tests/support/serve-site.ts ${port}`,
+          url: `http://127.0.0.1:${port}/healthz`,
+          timeout: 240_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+        },
+      }),
+})

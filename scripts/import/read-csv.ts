@@ -1,0 +1,66 @@
+import { type Info, parse } from 'csv-parse'
+import { unguarded } from './formula-guard.ts'
+import { type Source, type SourceRow, UnreadableFile } from './source-row.ts'
+
+type Parsed = { readonly record: readonly string[]; readonly info: Info }
+
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** The sign that splits the header into most columns, signs in quotes not counted. */
+export function detectDelimiter(text: string): string {
+  const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
+  const counts = DELIMITERS.map((sign) => header.split(sign).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] as string
+}
+
+async function* recordsOf(text: string, delimiter: string): AsyncGenerator<Parsed> {
+  const parser = parse(text, {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  })
+  try {
+    for await (const parsed of parser) yield parsed as Parsed
+  } catch (error) {
+    throw new UnreadableFile(`The CSV can't be read: ${(error as Error).message}`)
+  }
+}
+
+function rowOf(columns: readonly string[], { record, info }: Parsed): SourceRow | null {
+  const cells: Record<string, string> = {}
+  for (const [i, cell] of record.entries()) {
+    const value = unguarded(cell.trim()).trim()
+    const column = columns[i]
+    if (value === '') continue
+    if (column === undefined) {
+      const broken = `has ${record.length} cells where the header has ${columns.length}`
+      return { line: info.lines, cells: {}, broken }
+    }
+    cells[column] = value
+  }
+  if (Object.keys(cells).length === 0) return null
+  const short = record.length < columns.length && record.length === 1
+  return short
+    ? { line: info.lines, cells, broken: `has 1 cell where the header has ${columns.length}` }
+    : { line: info.lines, cells }
+}
+
+/** Reads a CSV with a header line. Lines without any filled cell are passed over. */
+export async function readCsv(text: string, encoding: string): Promise<Source> {
+  const delimiter = detectDelimiter(text)
+  const records = recordsOf(text, delimiter)
+  const header = await records.next()
+  if (header.done) throw new UnreadableFile('The file is empty: it has no header line.')
+  const columns = header.value.record.map((name) => name.trim())
+  const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i)
+  if (twice) throw new UnreadableFile(`The header names the column "${twice}" twice.`)
+  async function* rows(): AsyncGenerator<SourceRow> {
+    for await (const parsed of records) {
+      const row = rowOf(columns, parsed)
+      if (row) yield row
+    }
+  }
+  return { format: 'csv', encoding, delimiter, columns, rows: rows() }
+}

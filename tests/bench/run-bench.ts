@@ -1,0 +1,51 @@
+/**
+ * `npm run bench -- [section …] [--large] [--quick]`: measures this machine and writes a table and
+ * `.cache/bench/bench.json`. Sections: index nearest import site race; none named = all.
+ * `--large` adds 185,000 outlets, `--quick` asks less often. Ratios within a run mean something,
+ * times of different machines don't.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { benchImport } from './bench-import.ts'
+import { benchIndex } from './bench-index.ts'
+import { benchNearest } from './bench-nearest.ts'
+import { benchRace } from './bench-race.ts'
+import { benchPages, buildBenchSite } from './bench-site.ts'
+import { asTable, type Section } from './figures.ts'
+
+const SECTIONS = ['index', 'nearest', 'import', 'site', 'race'] as const
+const LARGE = 185_000
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'boolean' }, quick: { type: 'boolean' } },
+})
+const wanted = (section: (typeof SECTIONS)[number]): boolean =>
+  positionals.length === 0 || positionals.includes(section)
+const today = new Date().toISOString().slice(0, 10)
+const sizes = [420, 5_000, ...(values.large ? [LARGE] : [])]
+const report: Section[] = []
+
+function tell(section: Section): void {
+  report.push(section)
+  console.log(asTable(section))
+}
+
+if (wanted('index')) tell(benchIndex(sizes, today))
+if (wanted('nearest')) tell(benchNearest(values.quick ? 1_000 : 10_000))
+if (wanted('import')) tell(await benchImport([5_000, ...(values.large ? [LARGE] : [50_000])]))
+if (wanted('site') || wanted('race')) {
+  const large = buildBenchSite(5_000)
+  if (wanted('site')) {
+    const small = buildBenchSite(420)
+    tell({ name: 'Load and build from nothing', rows: [small.figures, large.figures] })
+    tell(await benchPages(small.distDir))
+  }
+  if (wanted('race')) tell(await benchRace(large.distDir, values.quick ? 3 : 7))
+}
+
+mkdirSync('.cache/bench', { recursive: true })
+const machine = { node: process.version, platform: `${process.platform} ${process.arch}` }
+const body = { takenAt: new Date().toISOString(), machine, sections: report }
+writeFileSync('.cache/bench/bench.json', `${JSON.stringify(body, null, 2)}\n`)
+console.log('\nAlso in .cache/bench/bench.json')

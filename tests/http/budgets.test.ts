@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, inject, it } from 'vitest'
+
+const KB = 1024
+const dist = inject('distDir')
+
+const filesUnder = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+function largest(dir: string): number {
+  return Math.max(...filesUnder(dir).map((file) => statSync(file).size))
+}
+
+describe('what is built', () => {
+  it('fits into a deployment with room to spare', () => {
+    expect(filesUnder(dist).length).toBeLessThan(18_000)
+    expect(largest(dist)).toBeLessThan(25 * KB * KB)
+  })
+
+  it('finds 420 outlets on an index of at most 8 KB brotli', () => {
+    const index = readFileSync(join(dist, 'data/outlets/index.json'))
+    expect(brotliCompressSync(index).length).toBeLessThanOrEqual(8 * KB)
+  })
+
+  it.each(['en', 'zh-CN'])('keeps names and addresses in cells of at most 10 KB: %s', (locale) => {
+    const cells = join(dist, 'data/outlets/cells', locale)
+    expect(filesUnder(cells).length).toBeGreaterThan(5)
+    expect(largest(cells)).toBeLessThanOrEqual(10 * KB)
+  })
+
+  it('bundles a Worker of at most 600 KB gzip', { timeout: 60_000 }, () => {
+    const out = mkdtempSync(join(tmpdir(), 'fixpoint-bundle-'))
+    const wrangler = resolve('node_modules/wrangler/bin/wrangler.js')
+    const args = [wrangler, 'deploy', '--dry-run', '--outdir', out, '--assets', dist]
+    const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
+    const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+    const code = filesUnder(out).filter((file) => /\.(?:js|mjs|wasm)$/.test(file))
+    const bytes = code.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
+    rmSync(out, { recursive: true, force: true })
+    expect(bytes).toBeGreaterThan(10 * KB)
+    expect(bytes).toBeLessThanOrEqual(600 * KB)
+  })
+})

@@ -1,0 +1,51 @@
+import { readChineseCities } from '#scripts/demo/chinese-cities.ts'
+import { DEMO_COUNT, DEMO_SEED, demoNetwork } from '#scripts/demo/demo-network.ts'
+import type { DemoOutlet } from '#scripts/demo/demo-outlet.ts'
+
+/** What happens to a demo outlet is decided by the seed; the day only dates it. */
+const { outlets } = demoNetwork(readChineseCities(), {
+  seed: DEMO_SEED,
+  count: DEMO_COUNT,
+  today: '2026-11-21',
+})
+
+function outletPath(test: (outlet: DemoOutlet) => boolean): string {
+  const found = outlets.find(test)
+  if (!found) throw new Error('The demo network has no such outlet.')
+  return `/outlets/${found.code.toLowerCase()}/`
+}
+
+const isPlain = ({ operation, qualification, services, hoursText }: DemoOutlet): boolean =>
+  operation === 'open' &&
+  qualification === 'qualified' &&
+  services.one_hour === 'done' &&
+  /PH/.test(hoursText ?? '')
+
+/** Built pages that are read, not worked with. */
+export const CONTENT_PAGES = {
+  home: '/',
+  'an outlet': outletPath(isPlain),
+  'an outlet whose hours nobody told us': outletPath(({ hoursText }) => hoursText === null),
+  'a suspended outlet': outletPath(({ operation }) => operation === 'suspended'),
+  'a closed outlet': outletPath(({ operation }) => operation === 'closed'),
+  'a disqualified outlet': outletPath(({ qualification }) => qualification === 'disqualified'),
+  'an outlet on notice': outletPath(({ qualification }) => qualification === 'on_notice'),
+  'the country': '/outlets/in/cn/',
+  'a province': '/outlets/in/zhejiang/',
+  'a city': '/outlets/in/hangzhou/',
+  'a municipality': '/outlets/in/beijing/',
+  privacy: '/privacy/',
+  accessibility: '/accessibility/',
+  about: '/about/',
+} as const
+
+/** Pages that the Worker renders. */
+export const EDGE_PAGES = {
+  'plaque check': '/verify/',
+  'results without JavaScript': '/outlets/search?q=30.2741,120.1551',
+} as const
+
+export const MISSING_PAGE = '/nowhere-at-all/'
+
+/** The locator with results; the position is Hangzhou's. */
+export const LOCATOR_PAGE = '/outlets/?q=30.2741,120.1551'

@@ -1,0 +1,63 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Not UTC, with daylight saving, a day ahead of most of the network: what leans on the machine's zone fails. */
+const TEST_ZONE = 'Pacific/Auckland'
+process.env.TZ = TEST_ZONE
+
+/** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */
+const workerJsx = {
+  'react/jsx-runtime': 'hono/jsx/jsx-runtime',
+  'react/jsx-dev-runtime': 'hono/jsx/jsx-dev-runtime',
+}
+
+export default defineConfig({
+  test: {
+    reporters: process.env.FIXPOINT_VITEST_JSON
+      ? ['default', ['json', { outputFile: process.env.FIXPOINT_VITEST_JSON }]]
+      : ['default'],
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['tests/domain/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          env: { TZ: TEST_ZONE },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                ENVIRONMENT: 'test',
+                HUB_MIGRATIONS: await readD1Migrations('migrations'),
+              },
+            },
+          })),
+        ],
+        resolve: { alias: workerJsx },
+        test: {
+          name: 'edge',
+          include: ['tests/edge/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/apply-migrations.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          environment: 'node',
+          env: { TZ: TEST_ZONE },
+          globalSetup: ['tests/support/global-site.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
