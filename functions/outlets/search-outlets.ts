@@ -2,11 +2,11 @@ import type { FixpointConfig } from '#config'
 import { type NearestHit, nearestOutlets } from '#domain/outlets/nearest.ts'
 import { type OutletCard, outletCard } from '#domain/outlets/outlet-card.ts'
 import { type LocatorQuery, outletFilter } from '#domain/places/locator-query.ts'
+import { type PlaceOrigin, placeOrigin } from '#domain/places/place-origin.ts'
 import type { Database } from '#functions/db/database.ts'
 import { placeFiles } from '#functions/places/place-files.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { type FoundOutlet, findNearest } from './find-nearest.ts'
-import { findOrigin, type Origin } from './find-origin.ts'
 import { indexOf } from './static-index.ts'
 
 export type ListedOutlet = { readonly hit: NearestHit; readonly card: OutletCard }
@@ -16,7 +16,7 @@ export type SearchResult =
   | { readonly kind: 'no_place' }
   | {
       readonly kind: 'found'
-      readonly origin: Origin
+      readonly origin: PlaceOrigin
       readonly outlets: readonly ListedOutlet[]
       readonly more: boolean
       /** Nothing within reach: the nearest mail-in centre, or null where the network has none. */
@@ -36,7 +36,7 @@ const METRES_PER_KM = 1000
 /** Found outlets as the locator's list shows them. */
 function listedOutlets(
   found: readonly FoundOutlet[],
-  { lat, lon }: Origin,
+  { lat, lon }: PlaceOrigin,
   { now, locale }: Sources,
 ): readonly ListedOutlet[] {
   const outlets = new Map(found.map(({ outlet }) => [outlet.code, outlet]))
@@ -55,7 +55,7 @@ export async function searchOutlets(
 ): Promise<SearchResult> {
   if (!query.q) return { kind: 'idle' }
   const { assets, config, now } = sources
-  const origin = await findOrigin(query, {
+  const origin = await placeOrigin(query, {
     load: placeFiles(assets),
     homeCountries: config.countries,
   })

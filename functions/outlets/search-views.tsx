@@ -3,8 +3,7 @@ import { LocatorForm } from '#components/outlets/locator-form.tsx'
 import { OutletCard } from '#components/outlets/outlet-card.tsx'
 import type { FixpointConfig } from '#config'
 import { type LocatorQuery, writeLocatorQuery } from '#domain/places/locator-query.ts'
-import type { Place } from '#domain/places/place.ts'
-import { placeLabel } from '#domain/places/place-label.ts'
+import { placeTitle } from '#domain/places/place-label.ts'
 import { formatDistance } from '#i18n/format.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { plural, translator } from '#i18n/translate.ts'
@@ -28,11 +27,6 @@ const MOST = 40
 
 const searchHref = (locale: Locale, query: LocatorQuery): string =>
   `${localePath(locale, '/outlets/search')}${writeLocatorQuery(query)}`
-
-const placeTitle = (place: Place, locale: Locale): string =>
-  locale === 'zh-CN'
-    ? `${place.name[locale]}（${placeLabel(place, locale)}）`
-    : `${place.name[locale]}, ${placeLabel(place, locale)}`
 
 const settingOf = ({ locale, at }: SearchPage): CardSetting => ({
   locale,
@@ -117,7 +111,7 @@ function FoundOutlets({ page }: { page: FoundPage }) {
   const count = result.outlets.length
   const more = `${searchHref(locale, query)}&limit=${limit + limit}`
   return (
-    <section aria-labelledby="results">
+    <section className="mt-8" aria-labelledby="results">
       <h2 id="results">
         {count > 0 ? t('locator.results.heading', { origin }) : t('locator.none_heading')}
       </h2>
@@ -145,10 +139,10 @@ function FoundOutlets({ page }: { page: FoundPage }) {
 function Results(page: SearchPage) {
   const t = translator(page.locale)
   const { result } = page
-  if (result.kind === 'idle') return <p>{t('locator.idle')}</p>
+  if (result.kind === 'idle') return <p className="mt-8">{t('locator.idle')}</p>
   if (result.kind === 'found') return <FoundOutlets page={{ ...page, result }} />
   return (
-    <div role="status">
+    <div className="mt-8" role="status">
       <p className="font-semibold">{t('locator.no_place', { q: page.query.q })}</p>
       <p>{t('locator.no_place_hint')}</p>
     </div>

@@ -11,6 +11,10 @@ export type DemoLocation = {
   readonly area: { readonly en: readonly string[]; readonly 'zh-CN': readonly string[] }
 }
 
+/** Says whether a place may hold an outlet: on land, and in the country. */
+export type IsOnLand = (at: { readonly lat: number; readonly lon: number }) => boolean
+
+const TRIES = 40
 const KM_PER_DEGREE = 111.2
 const DISTRICT_RADIUS_KM = 4
 const UNITS_PER_DEGREE = 100_000
@@ -28,8 +32,24 @@ function scatter(centre: { lat: number; lon: number }, radiusKm: number, random:
   return { lat: round(lat), lon: round(lon) }
 }
 
+/** A scattered place on land; nearer and nearer to the centre where sea or border come close. */
+function scatterOnLand(
+  centre: { lat: number; lon: number },
+  radiusKm: number,
+  { random, isOnLand }: Surroundings,
+) {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const place = scatter(centre, radiusKm * (1 - tried / TRIES), random)
+    if (isOnLand(place)) return place
+  }
+  return scatter(centre, 0.2, random)
+}
+
+type Surroundings = { readonly random: Random; readonly isOnLand: IsOnLand }
+
 /** Somewhere in the city, or near the seat of one of its districts. */
-export function demoLocation(placed: PlacedCity, random: Random): DemoLocation {
+export function demoLocation(placed: PlacedCity, surroundings: Surroundings): DemoLocation {
+  const { random } = surroundings
   const { city, regionId } = placed
   const province = PROVINCES.get(city.admin1)
   const isMunicipality = province?.isCity ?? false
@@ -39,13 +59,13 @@ export function demoLocation(placed: PlacedCity, random: Random): DemoLocation {
     const district = random.pick(city.districts)
     return {
       regionId: districtId(placed, district.en),
-      ...scatter(district, DISTRICT_RADIUS_KM, random),
+      ...scatterOnLand(district, DISTRICT_RADIUS_KM, surroundings),
       area: { en: [`${district.en} District`, ...en], 'zh-CN': [...zh, district.zh] },
     }
   }
   return {
     regionId,
-    ...scatter(city, cityRadiusKm(city.population), random),
+    ...scatterOnLand(city, cityRadiusKm(city.population), surroundings),
     area: { en, 'zh-CN': zh },
   }
 }

@@ -1,6 +1,7 @@
 import type { Partner, Region } from '#domain/outlets/outlet.ts'
 import type { DemoCity } from './chinese-cities.ts'
 import { withEvents } from './demo-events.ts'
+import type { IsOnLand } from './demo-location.ts'
 import type { DemoOutlet } from './demo-outlet.ts'
 import { demoOutlet } from './demo-outlet.ts'
 import { DEMO_PARTNERS } from './demo-partners.ts'
@@ -19,6 +20,7 @@ export type DemoWish = {
   readonly count: number
   /** Local date that the network's history leads up to. */
   readonly today: string
+  readonly isOnLand: IsOnLand
 }
 
 export const DEMO_SEED = 'fixpoint'

@@ -9,7 +9,7 @@ import {
 } from '#domain/outlets/outlet.ts'
 import { demoDoor, demoPhones, demoStreet } from './demo-door.ts'
 import { demoHours } from './demo-hours.ts'
-import { demoLocation } from './demo-location.ts'
+import { type DemoLocation, demoLocation, type IsOnLand } from './demo-location.ts'
 import { partnerFor } from './demo-partners.ts'
 import type { PlannedOutlet } from './demo-plan.ts'
 import { daysLater } from './local-days.ts'
@@ -97,21 +97,40 @@ const UNTROUBLED = {
   closedOn: null,
 } as const
 
+const STEP_FREE = [
+  [6, true],
+  [2, false],
+  [2, null],
+] as const
+
+/** From the small to the large in English, from the large to the small in Chinese. */
+function demoAddress({ area }: DemoLocation, random: Random): LocalText {
+  const street = demoStreet(random)
+  return {
+    en: [street.en, ...area.en].join(', '),
+    'zh-CN': [...area['zh-CN'], street['zh-CN']].join(''),
+  }
+}
+
 type Identity = { readonly code: string; readonly number: number }
-type Circumstances = { readonly seed: string; readonly today: string }
+type Circumstances = {
+  readonly seed: string
+  readonly today: string
+  readonly isOnLand: IsOnLand
+}
 
 /** The outlet as it stands before anything happens to it: open and qualified. */
 export function demoOutlet(
   plan: PlannedOutlet,
   { code, number }: Identity,
-  { seed, today }: Circumstances,
+  { seed, today, isOnLand }: Circumstances,
 ): DemoOutlet {
-  const random = seededRandom(`${seed}/outlet/${plan.placed.regionId}/${plan.rank}`)
+  const stream = (of: string) => seededRandom(`${seed}/${of}/${plan.placed.regionId}/${plan.rank}`)
+  const random = stream('outlet')
   const owned = plan.kind === 'customer_service_centre' || plan.kind === 'mail_in_centre'
   const partnerId = owned ? null : partnerFor(plan.placed.city.admin1)
   const hours = demoHours(plan.kind, random)
-  const location = demoLocation(plan.placed, random)
-  const street = demoStreet(random)
+  const location = demoLocation(plan.placed, { random: stream('place'), isOnLand })
   return {
     code,
     name: demoName(plan, number),
@@ -127,10 +146,7 @@ export function demoOutlet(
     productFamilies: familiesOf(plan.kind, partnerId),
     lat: location.lat,
     lon: location.lon,
-    address: {
-      en: [street.en, ...location.area.en].join(', '),
-      'zh-CN': [...location.area['zh-CN'], street['zh-CN']].join(''),
-    },
+    address: demoAddress(location, random),
     door: demoDoor(plan.kind, plan.placed.city, random),
     phones: demoPhones(plan.placed.city, random),
     hoursText: hours.text,
@@ -139,11 +155,7 @@ export function demoOutlet(
     hoursCheckedOn: hours.text === null ? null : daysLater(today, -random.between(1, 300)),
     zone: 'Asia/Shanghai',
     languages: languagesOf(plan, random),
-    stepFree: random.weighted([
-      [6, true],
-      [2, false],
-      [2, null],
-    ]),
+    stepFree: random.weighted(STEP_FREE),
     ...staffingOf(plan.kind, random),
     bucket: bucketOf(code),
     openedOn: daysLater(today, -random.between(1_500, 4_500)),

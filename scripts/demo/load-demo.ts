@@ -8,6 +8,7 @@ import type { HubDatabase } from '../database/d1-shape.ts'
 import { openHub } from '../database/open-hub.ts'
 import { type CompileHours, hoursCompiler } from '../hours/hours-compiler.ts'
 import { LOCAL_LIMITS } from '../import/bulk-json.ts'
+import { isWithinBorders } from '../import/country-borders.ts'
 import { moveCounter, outletStatements, placeStatements } from '../import/write-statements.ts'
 import { readChineseCities } from './chinese-cities.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from './demo-network.ts'
@@ -35,7 +36,8 @@ export async function loadDemo(
   const today = new Date(nowMs).toISOString().slice(0, 10)
   await refreshCalendars(database, config.countries, today)
   const compile = hoursCompiler({ calendars: await loadCalendars(database), from: today })
-  const network = demoNetwork(readChineseCities(), { seed: DEMO_SEED, count, today })
+  const isOnLand = (at: { lat: number; lon: number }) => isWithinBorders('CN', at)
+  const network = demoNetwork(readChineseCities(), { seed: DEMO_SEED, count, today, isOnLand })
   const incoming = network.outlets.map((outlet) => withHours(outlet, compile))
   const { registered, changed, events } = importOutlets(incoming, new Map())
   const random = seededRandom(`${DEMO_SEED} plaques`)

@@ -1,13 +1,19 @@
 /**
- * Compiles the hours of all outlets anew: `npm run hours:refresh`. Run it daily, and after
- * `calendar:refresh`, so that hours speak for the configured horizon and the newest calendar.
+ * Refreshes calendars and compiles the hours of all outlets anew where that says something new:
+ * `npm run hours:refresh [-- --remote]`. Hours are compiled for a horizon of days, and the days pass:
+ * `npm start` runs it once a day, a deployment before each build.
  */
+import config from '#config'
 import type { CompiledHours } from '#domain/outlets/compiled-hours.ts'
+import { refreshCalendars } from '../calendar/refresh-calendars.ts'
 import { loadCalendars } from '../calendar/store-calendars.ts'
-import type { HubDatabase, HubStatement } from '../database/d1-shape.ts'
+import type { HubDatabase } from '../database/d1-shape.ts'
 import { openHub } from '../database/open-hub.ts'
-import { bulkJson } from '../import/bulk-json.ts'
-import { hoursCompiler } from './hours-compiler.ts'
+import { openRemoteHub } from '../database/remote-hub.ts'
+import { type BulkLimits, bulkJson, FILE_LIMITS, LOCAL_LIMITS } from '../import/bulk-json.ts'
+import { moveCounter } from '../import/write-statements.ts'
+import { type CompileHours, hoursCompiler } from './hours-compiler.ts'
+import { isWorthWriting } from './worth-writing.ts'
 
 type HoursRow = {
   readonly code: string
@@ -20,49 +26,53 @@ type HoursRow = {
 
 const SELECT = `SELECT o.code, o.hours_text, o.hours, o.zone, o.last_intake_minutes, r.country_code
 FROM outlets o JOIN regions r ON r.id = o.region_id
-WHERE o.hours_text IS NOT NULL ORDER BY o.code`
+WHERE o.hours_text IS NOT NULL AND o.operation <> 'closed' ORDER BY o.code`
 
 /** Compiled hours are derived, not decided: no version and no event, but a site build must see them. */
-const UPDATE = `UPDATE outlets SET hours = given.value->>1, updated_at = given.value->>2,
-  changed_seq = (SELECT value FROM counters WHERE name = 'outlet_change') + given.value->>3
+const UPDATE = `UPDATE outlets SET hours = given.value->>1,
+  changed_seq = (SELECT value FROM counters WHERE name = 'outlet_change') + 1
 FROM json_each(?1) AS given WHERE outlets.code = given.value->>0`
 
-/** Recompiles from `today` on; answers how many outlets' hours were read and how many differ now. */
+function freshHours(row: HoursRow, compile: CompileHours, today: string) {
+  const result = compile({
+    text: row.hours_text,
+    countryCode: row.country_code,
+    zone: row.zone,
+    lastIntakeMinutes: row.last_intake_minutes,
+  })
+  const standing = row.hours ? (JSON.parse(row.hours) as CompiledHours) : null
+  const fresh = result.ok ? result.hours : null
+  return isWorthWriting(standing, fresh, today)
+    ? [[row.code, fresh && JSON.stringify(fresh)] as const]
+    : []
+}
+
+/** Answers how many outlets got new hours. */
 export async function refreshHours(
   database: HubDatabase,
-  options: { readonly today: string; readonly nowMs: number },
-): Promise<{ readonly readCount: number; readonly changedCount: number }> {
+  { today, limits = LOCAL_LIMITS }: { readonly today: string; readonly limits?: BulkLimits },
+): Promise<number> {
+  await refreshCalendars(database, config.countries, today)
+  const compile = hoursCompiler({ calendars: await loadCalendars(database), from: today })
   const { results } = await database.prepare(SELECT).all<HoursRow>()
-  const compile = hoursCompiler({ calendars: await loadCalendars(database), from: options.today })
-  const changed: [string, string | null, number, number][] = []
-  for (const row of results) {
-    const result = compile({
-      text: row.hours_text,
-      countryCode: row.country_code,
-      zone: row.zone,
-      lastIntakeMinutes: row.last_intake_minutes,
-    })
-    const hours: CompiledHours | null = result.ok ? result.hours : null
-    const json = hours && JSON.stringify(hours)
-    if (json !== row.hours) changed.push([row.code, json, options.nowMs, changed.length + 1])
-  }
-  const statements: HubStatement[] = [...bulkJson(changed)].map((json) =>
-    database.prepare(UPDATE).bind(json),
-  )
-  if (statements.length > 0) {
-    const move = "UPDATE counters SET value = value + ?1 WHERE name = 'outlet_change'"
-    await database.batch([...statements, database.prepare(move).bind(changed.length)])
-  }
-  return { readCount: results.length, changedCount: changed.length }
+  const changed = results.flatMap((row) => freshHours(row, compile, today))
+  if (changed.length === 0) return 0
+  const writes = [
+    ...[...bulkJson(changed, limits)].map((json) => ({ sql: UPDATE, values: [json] })),
+    moveCounter(1),
+  ]
+  await database.batch(writes.map(({ sql, values }) => database.prepare(sql).bind(...values)))
+  return changed.length
 }
 
 if (import.meta.main) {
-  const now = new Date()
-  const hub = await openHub()
-  const { readCount, changedCount } = await refreshHours(hub.database, {
-    today: now.toISOString().slice(0, 10),
-    nowMs: now.getTime(),
+  const remote = process.argv.includes('--remote')
+  const hub = remote ? openRemoteHub() : await openHub()
+  const today = new Date().toISOString().slice(0, 10)
+  const count = await refreshHours(hub.database, {
+    today,
+    limits: remote ? FILE_LIMITS : LOCAL_LIMITS,
   })
   hub.close()
-  console.log(`${readCount} outlets with hours, ${changedCount} recompiled.`)
+  console.log(count ? `Compiled the hours of ${count} outlets anew.` : 'All hours are fresh.')
 }

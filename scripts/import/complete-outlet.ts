@@ -8,10 +8,15 @@ import { BadCell } from './row-problem.ts'
 
 const NOWHERE: Outlet['door'] = { floor: null, shop: null, metroExit: null }
 
+const languages = new Map<string, string>()
 /** The language most spoken where nobody says which are spoken at the counter. */
 function likelyLanguage(countryCode: string): string {
+  const known = languages.get(countryCode)
+  if (known) return known
   const { language } = new Intl.Locale(`und-${countryCode}`).maximize()
-  return language === 'zh' ? 'zh-CN' : language
+  const tag = language === 'zh' ? 'zh-CN' : language
+  languages.set(countryCode, tag)
+  return tag
 }
 
 /** What a new outlet is where its file is silent. See docs/decisions/outlet-import.md. */

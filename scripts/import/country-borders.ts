@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Feature, MultiPolygon, Polygon, Position as Vertex } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -15,12 +17,14 @@ const NATURAL_EARTH_NAMES: Readonly<Record<string, string>> = {
   MK: 'Macedonia',
 }
 
-let lands: Map<string, Land> | null = null
-async function loadLands(): Promise<Map<string, Land>> {
-  const { default: atlas } = await import('world-atlas/countries-10m.json', {
-    with: { type: 'json' },
-  })
-  const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
+let lands: ReadonlyMap<string, Land> | null = null
+
+/** The bundled borders; read when a position is first in doubt, for they are large. */
+function loadLands(): ReadonlyMap<string, Land> {
+  const path = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json')
+  const topology: Topology<{ countries: GeometryCollection<{ name: string }> }> = JSON.parse(
+    readFileSync(path, 'utf8'),
+  )
   const { features } = feature(topology, topology.objects.countries)
   return new Map((features as Land[]).map((land) => [land.properties.name, land]))
 }
@@ -41,14 +45,10 @@ const insidePolygon = ([outer, ...holes]: readonly (readonly Vertex[])[], at: Po
 const polygonsOf = ({ geometry }: Land): readonly Vertex[][][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 
-/** Must have run before `isWithinBorders`: reads the bundled borders once. */
-export async function prepareBorders(): Promise<void> {
-  lands ??= await loadLands()
-}
-
 /** Whether a position lies on a country's land by Natural Earth 1:10m; false for countries it lacks. */
 export function isWithinBorders(countryCode: string, at: Position): boolean {
   const english = new Intl.DisplayNames(['en'], { type: 'region' }).of(countryCode)
-  const land = lands?.get(NATURAL_EARTH_NAMES[countryCode] ?? english ?? '')
+  lands ??= loadLands()
+  const land = lands.get(NATURAL_EARTH_NAMES[countryCode] ?? english ?? '')
   return land !== undefined && polygonsOf(land).some((polygon) => insidePolygon(polygon, at))
 }

@@ -2,8 +2,14 @@ import { BadCell } from './row-problem.ts'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-const displayed = (locale: string) =>
-  new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
+const displays = new Map<string, Intl.DisplayNames>()
+function displayed(locale: string): Intl.DisplayNames {
+  const known = displays.get(locale)
+  if (known) return known
+  const display = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
+  displays.set(locale, display)
+  return display
+}
 
 let byName: Map<string, string> | null = null
 

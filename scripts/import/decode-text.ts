@@ -1,5 +1,3 @@
-import { analyse } from 'chardet'
-
 export type DecodedText = { readonly text: string; readonly encoding: string }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -17,16 +15,23 @@ function asUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** GB18030 text is mostly Han; Latin-1 text read as GB18030 is Latin letters with a few rare signs. */
+/**
+ * Whether bytes that are no UTF-8 look like GB18030: there a Chinese character is two bytes above 127
+ * and stands beside others, in a Western text a letter with an accent stands between plain ones.
+ */
 function looksChinese(bytes: Uint8Array): boolean {
-  const guess = analyse(bytes).find(({ name }) =>
-    /^(GB18030|Big5|ISO-8859-1|windows-1252)/.test(name),
-  )
-  if (guess?.name !== 'GB18030') return false
-  const high = bytes.reduce((count, byte) => count + Number(byte >= 0x80), 0)
-  const text = new TextDecoder('gb18030').decode(bytes)
-  const han = text.match(/[\u4e00-\u9fa5，。（）；：、]/g)?.length ?? 0
-  return han * 2 >= high * 0.8
+  let [paired, alone, run] = [0, 0, 0]
+  const endRun = () => {
+    if (run % 2 === 0) paired += run
+    else alone += run
+    run = 0
+  }
+  for (const byte of bytes) {
+    if (byte >= 0x80) run++
+    else if (run > 0) endRun()
+  }
+  endRun()
+  return paired > alone * 4
 }
 
 /**

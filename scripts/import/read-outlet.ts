@@ -147,7 +147,7 @@ function draftOf(
   } satisfies OutletDraft
 }
 
-/** Reads a row into a draft, or into everything that is wrong with it. Borders must be prepared. */
+/** Reads a row into a draft, or into everything that is wrong with it. */
 export function readOutlet(line: number, fields: Fields, options: ReadOptions): ReadOutlet {
   const { problems, attempt } = problemKeeper(line)
   const at = attempt(() => parsePosition(fields, options.datum))

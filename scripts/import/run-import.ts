@@ -5,7 +5,6 @@ import { calendarStatements, loadCalendars } from '../calendar/store-calendars.t
 import type { HubDatabase } from '../database/d1-shape.ts'
 import { hoursCompiler } from '../hours/hours-compiler.ts'
 import { type BulkLimits, LOCAL_LIMITS } from './bulk-json.ts'
-import { prepareBorders } from './country-borders.ts'
 import { type GatheredDrafts, gatherDrafts } from './gather-drafts.ts'
 import { type ColumnMap, checkColumnMap, fieldReader } from './map-columns.ts'
 import type { OutletDraft } from './outlet-draft.ts'
@@ -69,7 +68,6 @@ export async function runImport(
   const { nowMs, onProgress, limits = LOCAL_LIMITS } = options
   const { rows, ...source } = await readSource(options.file)
   const reader = fieldReader(source.columns, readMap(options.mapFile, source.columns))
-  await prepareBorders()
   const gathered = await gatherDrafts(rows, reader, {
     datum: options.datum ?? 'wgs84',
     countryCode: options.countryCode ?? null,

@@ -57,7 +57,7 @@ export function writeData(outDir: string): void {
   writeFileSync(join(outDir, '_headers'), renderHeadersFile())
 }
 
-async function build(source: string): Promise<void> {
+function build(source: string): void {
   const outDir = distDir()
   if (source !== '--no-snapshot') {
     const hub = source === '--remote' ? remoteHub() : localHub()
@@ -69,8 +69,8 @@ async function build(source: string): Promise<void> {
   stage('pages', () => buildPages(outDir))
   stage('outlet and region data', () => writeData(outDir))
   const begun = performance.now()
-  await writePlaces(outDir, config, cacheDir())
-  await writeBasemap(outDir)
+  writePlaces(outDir, config, cacheDir())
+  writeBasemap(outDir)
   console.log(
     `  ${'places and map'.padEnd(24)} ${((performance.now() - begun) / 1000).toFixed(1)} s`,
   )
@@ -82,5 +82,5 @@ async function build(source: string): Promise<void> {
 
 if (import.meta.main) {
   const source = process.argv.find((word) => word === '--remote' || word === '--no-snapshot')
-  await build(source ?? '--local')
+  build(source ?? '--local')
 }

@@ -33,7 +33,7 @@ async function prepareDatabase(today: string): Promise<number> {
     say('The database is empty: loading the demo network.')
     await loadDemo(hub.database, { nowMs: Date.now() })
   } else if (standingStamp()?.day !== today) {
-    await refreshHours(hub.database, today)
+    await refreshHours(hub.database, { today })
   }
   const seq = await hub.database
     .prepare("SELECT value FROM counters WHERE name = 'outlet_change'")
@@ -46,8 +46,14 @@ async function prepareDatabase(today: string): Promise<number> {
 function serveHook(): void {
   let building = false
   const server = createServer((request, response) => {
-    if (request.method !== 'POST') return response.writeHead(405, { allow: 'POST' }).end()
-    if (building) return response.writeHead(202).end('already building\n')
+    if (request.method !== 'POST') {
+      response.writeHead(405, { allow: 'POST' }).end()
+      return
+    }
+    if (building) {
+      response.writeHead(202).end('already building\n')
+      return
+    }
     building = true
     response.writeHead(202).end('building\n')
     say('Rebuilding the site.')

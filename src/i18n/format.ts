@@ -1,18 +1,39 @@
 import type { Locale } from './locale.ts'
 
-/** A local date as an instant whose UTC parts are that date, for formatters set to UTC. */
-const asUtc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+/** English pages write dates and units the British way: day before month, metric. */
+const LANGUAGE: Record<Locale, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' }
+
+/** Formatters are dear to make and are asked for by the thousand during a build. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const unitFormats = new Map<string, Intl.NumberFormat>()
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.keys(options).join(' ')}`
+  const known = dateFormats.get(key)
+  const format =
+    known ?? new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'UTC', ...options })
+  dateFormats.set(key, format)
+  return format
+}
+
+function unitFormat(locale: Locale, unit: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${unit} ${digits}`
+  const known = unitFormats.get(key)
+  const unitDisplay = locale === 'en' ? 'short' : 'long'
+  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits } as const
+  const format = known ?? new Intl.NumberFormat(LANGUAGE[locale], style)
+  unitFormats.set(key, format)
+  return format
+}
 
 /** `formatDate('en', '2026-10-03')` is `Sat 3 Oct`; in Chinese `10月3日（周六）`. */
 export function formatDate(locale: Locale, date: string): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      timeZone: 'UTC',
-      ...options,
-    }).format(asUtc(date))
+  // A local date as an instant whose UTC parts are that date.
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  const text = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(instant)
   return locale === 'en'
-    ? format({ weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')
-    : `${format({ month: 'long', day: 'numeric' })}（${format({ weekday: 'short' })}）`
+    ? text({ weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')
+    : `${text({ month: 'long', day: 'numeric' })}（${text({ weekday: 'short' })}）`
 }
 
 /** Minutes since midnight on a 24 h clock; the end of the day is `24:00`. */
@@ -26,10 +47,5 @@ export function formatDistance(locale: Locale, metres: number): string {
   const inMetres = metres < 995
   const value = inMetres ? Math.round(metres / 10) * 10 : metres / 1000
   const digits = inMetres || value >= 99.5 ? 0 : 1
-  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
-    style: 'unit',
-    unit: inMetres ? 'meter' : 'kilometer',
-    unitDisplay: locale === 'en' ? 'short' : 'long',
-    maximumFractionDigits: digits,
-  }).format(value)
+  return unitFormat(locale, inMetres ? 'meter' : 'kilometer', digits).format(value)
 }

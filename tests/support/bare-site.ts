@@ -49,7 +49,7 @@ export async function startBareSite(outlets: readonly Outlet[]): Promise<BareSit
   await insertOutlets(hub.database, outlets)
   hub.close()
   writeIndex(distDir, outlets)
-  const vars = { ENVIRONMENT: 'test' }
+  const vars = { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' }
   const worker = await serveWorker({ persistDir, distDir, port: await freePort(), vars })
   return {
     baseUrl: worker.baseUrl,

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     persistDir: ownState(site, dir),
     distDir: site.distDir,
     port: await freePort(),
-    vars: { ENVIRONMENT: 'test' },
+    vars: { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' },
   })
   project.provide('baseUrl', worker.baseUrl)
   project.provide('distDir', site.distDir)

@@ -2,11 +2,12 @@ import { readChineseCities } from '#scripts/demo/chinese-cities.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from '#scripts/demo/demo-network.ts'
 import type { DemoOutlet } from '#scripts/demo/demo-outlet.ts'
 
-/** What happens to a demo outlet is decided by the seed; the day only dates it. */
+/** What happens to a demo outlet is decided by the seed; day and coast move dates and doors only. */
 const { outlets } = demoNetwork(readChineseCities(), {
   seed: DEMO_SEED,
   count: DEMO_COUNT,
   today: '2026-11-21',
+  isOnLand: () => true,
 })
 
 function outletPath(test: (outlet: DemoOutlet) => boolean): string {

@@ -11,7 +11,7 @@ const worker = await serveWorker({
   persistDir: ownState(site, dir),
   distDir: site.distDir,
   port: Number(process.argv[2]),
-  vars: { ENVIRONMENT: 'test' },
+  vars: { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' },
 })
 const end = async () => {
   await worker.stop()

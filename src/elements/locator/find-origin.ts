@@ -1,9 +1,7 @@
-import { findPlaces } from '#domain/places/find-places.ts'
 import type { LocatorQuery } from '#domain/places/locator-query.ts'
-import { parseCoordinates } from '#domain/places/parse-coordinates.ts'
 import type { Place } from '#domain/places/place.ts'
 import { placeTitle } from '#domain/places/place-label.ts'
-import { namesakesOf, placeMeant } from '#domain/places/rank-places.ts'
+import { placeOrigin } from '#domain/places/place-origin.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { loadPlaceFile, loadRegions, type PickableRegion } from './load-files.ts'
 
@@ -19,8 +17,6 @@ export type Origin = {
 }
 
 type Setting = { readonly locale: Locale; readonly homeCountries: readonly string[] }
-
-const CANDIDATES = 20
 
 async function originOfRegion(
   regions: readonly string[],
@@ -46,20 +42,9 @@ export async function findOrigin(
   topId: (province: string) => string | null,
 ): Promise<Origin | null> {
   if (query.regions.length > 0) return originOfRegion(query.regions, topId, locale)
-  const point = parseCoordinates(query.q)
-  if (point) return { ...point, label: query.q, others: [], region: null }
-  const places = await findPlaces(query.q, {
-    load: loadPlaceFile,
-    homeCountries,
-    limit: CANDIDATES,
-  })
-  const place = placeMeant(places, query.place)
-  if (!place) return null
-  return {
-    lat: place.lat,
-    lon: place.lon,
-    label: placeTitle(place, locale),
-    others: namesakesOf(place, places),
-    region: null,
-  }
+  const origin = await placeOrigin(query, { load: loadPlaceFile, homeCountries })
+  if (!origin) return null
+  const { lat, lon, place, namesakes } = origin
+  const label = place ? placeTitle(place, locale) : query.q
+  return { lat, lon, label, others: namesakes, region: null }
 }

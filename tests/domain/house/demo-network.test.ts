@@ -3,10 +3,16 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import { readChineseCities } from '#scripts/demo/chinese-cities.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from '#scripts/demo/demo-network.ts'
 import { outletsPerCity } from '#scripts/demo/demo-plan.ts'
+import { onChineseLand } from '#support/on-chinese-land.ts'
 import { geodesicMetres } from '#support/true-nearest.ts'
 
 const cities = readChineseCities()
-const wish = { seed: DEMO_SEED, count: DEMO_COUNT, today: '2026-11-21' }
+const wish = {
+  seed: DEMO_SEED,
+  count: DEMO_COUNT,
+  today: '2026-11-21',
+  isOnLand: onChineseLand,
+}
 const network = demoNetwork(cities, wish)
 const { outlets, regions, partners } = network
 const regionById = new Map(regions.map((region) => [region.id, region]))
@@ -86,6 +92,10 @@ describe('the demo network', () => {
       expect(known).toContain(name)
     }
     for (const name of known) expect(name).toMatch(/^\p{Script=Han}{2,6}市$/u)
+  })
+
+  it('stands on land, and on this side of the border', () => {
+    expect(outlets.filter((outlet) => !onChineseLand(outlet)).map(({ code }) => code)).toEqual([])
   })
 
   it('stands within its city', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CompiledHours } from '#domain/outlets/compiled-hours.ts'
-import { isWorthWriting } from '#scripts/hours/refresh-hours.ts'
+import { isWorthWriting } from '#scripts/hours/worth-writing.ts'
 
 const TODAY = '2026-06-15'
 const standing: CompiledHours = {

@@ -1,0 +1,35 @@
+import { findPlaces, type LoadPlaceFile } from './find-places.ts'
+import type { LocatorQuery } from './locator-query.ts'
+import { parseCoordinates } from './parse-coordinates.ts'
+import type { Place } from './place.ts'
+import { namesakesOf, placeMeant } from './rank-places.ts'
+
+/** Where a search for what was typed begins. */
+export type PlaceOrigin = {
+  readonly lat: number
+  readonly lon: number
+  /** null = the coordinates as they were typed. */
+  readonly place: Place | null
+  /** Other places of the same name, for "did you mean". */
+  readonly namesakes: readonly Place[]
+}
+
+type Gazetteer = { readonly load: LoadPlaceFile; readonly homeCountries: readonly string[] }
+
+const CANDIDATES = 20
+
+/**
+ * The point that what was typed means: coordinates, or a place by its name, the chosen one of
+ * several. null = there is no such place.
+ */
+export async function placeOrigin(
+  { q, place: chosen }: Pick<LocatorQuery, 'q' | 'place'>,
+  gazetteer: Gazetteer,
+): Promise<PlaceOrigin | null> {
+  const point = parseCoordinates(q)
+  if (point) return { ...point, place: null, namesakes: [] }
+  const places = await findPlaces(q, { ...gazetteer, limit: CANDIDATES })
+  const place = placeMeant(places, chosen)
+  if (!place) return null
+  return { lat: place.lat, lon: place.lon, place, namesakes: namesakesOf(place, places) }
+}

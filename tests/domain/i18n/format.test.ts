@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { formatDate, formatDistance, formatMinutes } from '#i18n/format.ts'
+
+it('writes dates the way each language does, whatever the zone of the machine', () => {
+  expect(formatDate('en', '2026-10-03')).toBe('Sat 3 Oct')
+  expect(formatDate('zh-CN', '2026-10-03')).toBe('10月3日（周六）')
+})
+
+it('writes minutes on a 24 h clock and tells the end of a day from its beginning', () => {
+  expect([0, 545, 1440, 1560].map(formatMinutes)).toEqual(['00:00', '09:05', '24:00', '02:00'])
+})
+
+it('gives distances only as exactly as a person can use them', () => {
+  expect([4, 846, 1234, 9_960, 134_400].map((metres) => formatDistance('en', metres))).toEqual([
+    '0 m',
+    '850 m',
+    '1.2 km',
+    '10 km',
+    '134 km',
+  ])
+  expect(formatDistance('zh-CN', 1234)).toBe('1.2公里')
+})
