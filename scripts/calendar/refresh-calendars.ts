@@ -18,7 +18,10 @@ export async function refreshCalendars(
   const calendars = countries
     .map((country) => compileCalendar(country, today))
     .filter((calendar) => calendar !== null)
-  if (calendars.length) await database.batch(calendarStatements(database, calendars))
+  if (calendars.length) {
+    const statements = calendarStatements(calendars)
+    await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
+  }
   return calendars
 }
 

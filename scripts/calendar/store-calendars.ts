@@ -1,16 +1,22 @@
 import type { Calendar } from '#domain/calendar/calendar.ts'
-import type { HubDatabase, HubStatement } from '../database/d1-shape.ts'
+import type { HubDatabase, PlainStatement } from '../database/d1-shape.ts'
 import type { CompiledCalendar } from './compiled-calendar.ts'
 
 type DayRow = { country_code: string; date: string; kind: string; name_en: string; name_zh: string }
 type HeadRow = { country_code: string; covered_from: string; covered_until: string; source: string }
 
+const DELETE_DAYS =
+  'DELETE FROM calendar_days WHERE country_code IN (SELECT value FROM json_each(?1))'
+const PUT_CALENDARS = `INSERT INTO calendars (country_code, covered_from, covered_until, source)
+SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?1) WHERE true
+ON CONFLICT (country_code) DO UPDATE SET covered_from = excluded.covered_from,
+  covered_until = excluded.covered_until, source = excluded.source`
+const INSERT_DAYS = `INSERT INTO calendar_days (country_code, date, kind, name_en, name_zh)
+SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(?1)`
+
 /** Statements that replace the calendars of the given countries; run them as one batch. */
-export function calendarStatements(
-  database: HubDatabase,
-  calendars: readonly CompiledCalendar[],
-): HubStatement[] {
-  const countries = JSON.stringify(calendars.map(({ countryCode }) => countryCode))
+export function calendarStatements(calendars: readonly CompiledCalendar[]): PlainStatement[] {
+  const countries = calendars.map(({ countryCode }) => countryCode)
   const heads = calendars.map((calendar) => [
     calendar.countryCode,
     calendar.coveredFrom,
@@ -21,23 +27,9 @@ export function calendarStatements(
     days.map(({ date, kind, name }) => [countryCode, date, kind, name.en, name['zh-CN']]),
   )
   return [
-    database
-      .prepare('DELETE FROM calendar_days WHERE country_code IN (SELECT value FROM json_each(?1))')
-      .bind(countries),
-    database
-      .prepare(
-        `INSERT INTO calendars (country_code, covered_from, covered_until, source)
-         SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?1) WHERE true
-         ON CONFLICT (country_code) DO UPDATE SET covered_from = excluded.covered_from,
-           covered_until = excluded.covered_until, source = excluded.source`,
-      )
-      .bind(JSON.stringify(heads)),
-    database
-      .prepare(
-        `INSERT INTO calendar_days (country_code, date, kind, name_en, name_zh)
-         SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(?1)`,
-      )
-      .bind(JSON.stringify(days)),
+    { sql: DELETE_DAYS, values: [JSON.stringify(countries)] },
+    { sql: PUT_CALENDARS, values: [JSON.stringify(heads)] },
+    { sql: INSERT_DAYS, values: [JSON.stringify(days)] },
   ]
 }
 

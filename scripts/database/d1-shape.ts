@@ -25,6 +25,8 @@ export type HubDatabase = {
   /** One transaction: all statements or none. */
   batch<Row = Record<string, unknown>>(statements: HubStatement[]): Promise<D1Answer<Row>[]>
   exec(sql: string): Promise<{ count: number; duration: number }>
+  /** As `batch`, for more statements than fit in memory where the hub is a file; answers are dropped. */
+  batchStream(statements: AsyncIterable<PlainStatement>): Promise<void>
 }
 
 /** A statement as text and values, the form both hubs run. */
@@ -50,6 +52,8 @@ type Runner = {
   /** Runs the statements as one transaction. */
   readonly runAll: (statements: readonly PlainStatement[]) => Promise<RawAnswer[]>
   readonly exec: (sql: string) => Promise<void>
+  /** Runs statements as they come, in one transaction; where it lacks they are gathered first. */
+  readonly runStream?: (statements: AsyncIterable<PlainStatement>) => Promise<void>
 }
 
 const plain = new WeakMap<HubStatement, PlainStatement>()
@@ -83,6 +87,11 @@ export function hubDatabase(runner: Runner): HubDatabase {
     batch: async <Row>(statements: HubStatement[]) => {
       const known = statements.map((statement) => plain.get(statement) as PlainStatement)
       return (await runner.runAll(known)).map((raw) => answerOf<Row>(raw))
+    },
+    batchStream: async (statements) => {
+      if (runner.runStream) return runner.runStream(statements)
+      const all = await Array.fromAsync(statements)
+      if (all.length > 0) await runner.runAll(all)
     },
     exec: async (sql) => {
       await runner.exec(sql)

@@ -59,5 +59,15 @@ export function sqliteD1(database: DatabaseSync): HubDatabase {
       throw error
     }
   }
-  return hubDatabase({ runAll, exec: async (sql) => database.exec(sql) })
+  const runStream = async (statements: AsyncIterable<PlainStatement>) => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      for await (const statement of statements) run(statement)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  return hubDatabase({ runAll, runStream, exec: async (sql) => database.exec(sql) })
 }

@@ -47,8 +47,7 @@ function readArguments() {
 }
 
 function progress(step: string, count: number): void {
-  if (step === 'writing') process.stderr.write(`writing ${count} outlets …\n`)
-  else if (count % PROGRESS_EVERY === 0) process.stderr.write(`${count} rows ${step} …\n`)
+  if (count % PROGRESS_EVERY === 0) process.stderr.write(`${count} rows ${step} …\n`)
 }
 
 async function main(): Promise<number> {

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import type { Partner, Region } from '#domain/outlets/outlet.ts'
-import { issuePlaqueCode } from '#domain/outlets/plaque-code.ts'
 import {
   type IncomingOutlet,
   importOutlets,
@@ -9,23 +6,25 @@ import {
 import type { HubDatabase, PlainStatement } from '../database/d1-shape.ts'
 import type { CompileHours } from '../hours/hours-compiler.ts'
 import type { BulkLimits } from './bulk-json.ts'
+import type { CheckedRows } from './check-rows.ts'
 import { completeOutlet } from './complete-outlet.ts'
+import { freshPlaques } from './fresh-plaques.ts'
 import { countHours, emptyTally, type HoursTally } from './hours-tally.ts'
-import { loadPresent, missingPlaces, takenPlaques } from './load-present.ts'
+import { loadPresent, missingPlaces } from './load-present.ts'
 import type { OutletDraft } from './outlet-draft.ts'
 import { BadCell, type RowProblem } from './row-problem.ts'
 import { moveCounter, outletStatements, placeStatements } from './write-statements.ts'
 
 const CHUNK = 5000
 
+/** Filled while the plan is drawn; complete when its statements have all been taken. */
 export type ImportPlan = {
-  readonly statements: readonly PlainStatement[]
-  readonly problems: readonly RowProblem[]
-  readonly newCount: number
-  readonly changedCount: number
-  readonly sameCount: number
-  readonly newRegionCount: number
-  readonly newPartnerCount: number
+  readonly problems: RowProblem[]
+  newCount: number
+  changedCount: number
+  sameCount: number
+  newRegionCount: number
+  newPartnerCount: number
   readonly hours: HoursTally
 }
 
@@ -36,9 +35,19 @@ export type PlanOptions = {
   readonly onProgress?: (plannedCount: number) => void
 }
 
-function* chunksOf<T>(all: Iterable<T>, size: number): Generator<T[]> {
+export const emptyPlan = (): ImportPlan => ({
+  problems: [],
+  newCount: 0,
+  changedCount: 0,
+  sameCount: 0,
+  newRegionCount: 0,
+  newPartnerCount: 0,
+  hours: emptyTally(),
+})
+
+async function* chunksOf<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
   let chunk: T[] = []
-  for (const one of all) {
+  for await (const one of all) {
     chunk.push(one)
     if (chunk.length < size) continue
     yield chunk
@@ -47,104 +56,61 @@ function* chunksOf<T>(all: Iterable<T>, size: number): Generator<T[]> {
   if (chunk.length) yield chunk
 }
 
-/** Random plaque codes that no outlet has. */
-async function freshPlaques(database: HubDatabase, count: number): Promise<string[]> {
-  let bytes = randomBytes(0)
-  let next = 0
-  const randomByte = () => {
-    if (next >= bytes.length) {
-      bytes = randomBytes(4096)
-      next = 0
-    }
-    return bytes[next++] as number
-  }
-  const plaques = new Set<string>()
-  while (plaques.size < count) {
-    while (plaques.size < count) plaques.add(issuePlaqueCode(randomByte))
-    for (const taken of await takenPlaques(database, [...plaques])) plaques.delete(taken)
-  }
-  return [...plaques]
-}
-
-const byId = <T extends { readonly id: string }>(all: Iterable<T>): Map<string, T> =>
-  new Map([...all].map((one) => [one.id, one]))
-
-function placesOf(drafts: Iterable<OutletDraft>) {
-  const regions = new Map<string, Region>()
-  const partners = new Map<string, Partner>()
-  for (const draft of drafts) {
-    for (const region of draft.regions) if (!regions.has(region.id)) regions.set(region.id, region)
-    if (draft.partner && !partners.has(draft.partner.id))
-      partners.set(draft.partner.id, draft.partner)
-  }
-  return { regions: regions.values(), partners: byId(partners.values()).values() }
-}
-
 function completeAll(
   drafts: readonly OutletDraft[],
   present: ReadonlyMap<string, PresentOutlet>,
-  compile: CompileHours,
-): { incoming: readonly IncomingOutlet[]; refused: readonly RowProblem[] } {
+  options: { readonly compile: CompileHours; readonly problems: RowProblem[] },
+): readonly IncomingOutlet[] {
   const incoming: IncomingOutlet[] = []
-  const refused: RowProblem[] = []
   for (const draft of drafts) {
     try {
-      incoming.push(completeOutlet(draft, present.get(draft.code) ?? null, compile))
+      incoming.push(completeOutlet(draft, present.get(draft.code) ?? null, options.compile))
     } catch (error) {
       if (!(error instanceof BadCell)) throw error
-      refused.push({ line: draft.line, field: error.field, reason: error.message })
+      options.problems.push({ line: draft.line, field: error.field, reason: error.message })
     }
   }
-  return { incoming, refused }
+  return incoming
+}
+
+/** Regions and partners that no outlet would hang on are left out: they go with the first change. */
+async function placesToWrite(database: HubDatabase, checked: CheckedRows, plan: ImportPlan) {
+  const { regions, partners } = checked
+  const places = await missingPlaces(database, regions.values(), partners.values())
+  plan.newRegionCount = places.regions.length
+  plan.newPartnerCount = places.partners.length
+  return places
 }
 
 /**
- * Compares drafts with the hub and prepares everything that one batch has to write. Reads the hub in
- * chunks and writes nothing. Outlets that contradict what the hub holds are problems, left out.
+ * Compares drafts with the hub a chunk at a time and yields what one transaction has to write; `plan`
+ * tells afterwards what it was. Outlets that contradict what the hub holds are problems, left out.
  */
-export async function planImport(
+export async function* planImport(
   database: HubDatabase,
-  drafts: readonly OutletDraft[],
+  drafts: AsyncIterable<OutletDraft>,
+  checked: CheckedRows,
+  plan: ImportPlan,
   options: PlanOptions,
-): Promise<ImportPlan> {
-  const { regions, partners } = placesOf(drafts)
-  const places = await missingPlaces(database, regions, partners)
-  const statements = placeStatements(places, options.limits)
-  const problems: RowProblem[] = []
-  const tally = emptyTally()
-  const counts = { newCount: 0, changedCount: 0, sameCount: 0 }
-  const planned = () => counts.newCount + counts.changedCount + counts.sameCount
-  for (const chunk of chunksOf(drafts, CHUNK)) {
-    const present = await loadPresent(
-      database,
-      chunk.map(({ code }) => code),
-    )
-    const { incoming, refused } = completeAll(chunk, present, options.compile)
-    problems.push(...refused)
-    for (const { outlet } of incoming) countHours(outlet, tally)
+): AsyncGenerator<PlainStatement> {
+  const { compile, nowMs, limits } = options
+  const issued = new Set<string>()
+  yield* placeStatements(await placesToWrite(database, checked, plan), limits)
+  for await (const chunk of chunksOf(drafts, CHUNK)) {
+    const codes = chunk.map(({ code }) => code)
+    const present = await loadPresent(database, codes)
+    const incoming = completeAll(chunk, present, { compile, problems: plan.problems })
+    for (const { outlet } of incoming) countHours(outlet, plan.hours)
     const { registered, changed, sameCount, events } = importOutlets(incoming, present)
-    const plaques = await freshPlaques(database, registered.length)
+    const plaques = await freshPlaques(database, registered.length, issued)
     const plaqued = registered.map((write, i) => ({ ...write, plaqueCode: plaques[i] as string }))
-    const ordinalFrom = counts.newCount + counts.changedCount
-    statements.push(
-      ...outletStatements(
-        { registered: plaqued, changed, events, nowMs: options.nowMs, ordinalFrom },
-        options.limits,
-      ),
-    )
-    counts.newCount += registered.length
-    counts.changedCount += changed.length
-    counts.sameCount += sameCount
-    options.onProgress?.(planned())
+    const ordinalFrom = plan.newCount + plan.changedCount
+    yield* outletStatements({ registered: plaqued, changed, events, nowMs, ordinalFrom }, limits)
+    plan.newCount += registered.length
+    plan.changedCount += changed.length
+    plan.sameCount += sameCount
+    options.onProgress?.(plan.newCount + plan.changedCount + plan.sameCount)
   }
-  const moved = counts.newCount + counts.changedCount
-  if (moved > 0) statements.push(moveCounter(moved))
-  return {
-    statements: moved > 0 ? statements : [],
-    problems,
-    ...counts,
-    newRegionCount: moved > 0 ? places.regions.length : 0,
-    newPartnerCount: moved > 0 ? places.partners.length : 0,
-    hours: tally,
-  }
+  const moved = plan.newCount + plan.changedCount
+  if (moved > 0) yield moveCounter(moved)
 }

@@ -50,17 +50,17 @@ function rowOf(columns: readonly string[], { record, info }: Parsed): SourceRow 
 /** Reads a CSV with a header line. Lines without any filled cell are passed over. */
 export async function readCsv(text: string, encoding: string): Promise<Source> {
   const delimiter = detectDelimiter(text)
-  const records = recordsOf(text, delimiter)
-  const header = await records.next()
+  const header = await recordsOf(text, delimiter).next()
   if (header.done) throw new UnreadableFile('The file is empty: it has no header line.')
   const columns = header.value.record.map((name) => name.trim())
   const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i)
   if (twice) throw new UnreadableFile(`The header names the column "${twice}" twice.`)
   async function* rows(): AsyncGenerator<SourceRow> {
-    for await (const parsed of records) {
+    for await (const parsed of recordsOf(text, delimiter)) {
+      if (parsed.info.records === 1) continue
       const row = rowOf(columns, parsed)
       if (row) yield row
     }
   }
-  return { format: 'csv', encoding, delimiter, columns, rows: rows() }
+  return { format: 'csv', encoding, delimiter, columns, rows }
 }

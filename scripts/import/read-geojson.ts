@@ -57,5 +57,5 @@ export function readGeojson(text: string, encoding: string): Source {
   async function* rows(): AsyncGenerator<SourceRow> {
     for (const [i, feature] of features.entries()) yield rowOf(feature, i + 1)
   }
-  return { format: 'geojson', encoding, columns: [...columns], rows: rows() }
+  return { format: 'geojson', encoding, columns: [...columns], rows }
 }

@@ -3,12 +3,12 @@ import type { ImportOutcome } from './run-import.ts'
 const MOST_PROBLEMS = 50
 const MOST_TEXTS = 10
 
-function problemLines({ gathered, source }: ImportOutcome): string[] {
+function problemLines({ checked, source }: ImportOutcome): string[] {
   const place = source.format === 'csv' ? 'line' : 'feature'
-  const lines = gathered.problems
+  const lines = checked.problems
     .slice(0, MOST_PROBLEMS)
     .map(({ line, field, reason }) => `  ${place} ${line}, ${field}: ${reason}`)
-  const more = gathered.problems.length - lines.length
+  const more = checked.problems.length - lines.length
   return more > 0 ? [...lines, `  … and ${more} more`] : lines
 }
 
@@ -18,15 +18,11 @@ function table(rows: readonly (readonly [string, number | string])[]): string[] 
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${String(value).padStart(digits)}`)
 }
 
-function summary({ gathered, plan }: ImportOutcome): string[] {
-  const unreadablePhones = [...gathered.drafts.values()].reduce(
-    (count, { unreadablePhones }) => count + unreadablePhones.length,
-    0,
-  )
+function summary({ checked, plan }: ImportOutcome): string[] {
   return table([
-    ['rows read', gathered.readCount],
-    ['bad rows', gathered.badCount],
-    ['exact duplicates', gathered.duplicateCount],
+    ['rows read', checked.readCount],
+    ['bad rows', checked.badCount],
+    ['exact duplicates', checked.duplicateCount],
     ...(plan
       ? ([
           ['new outlets', plan.newCount],
@@ -37,7 +33,7 @@ function summary({ gathered, plan }: ImportOutcome): string[] {
           ['hours known', plan.hours.known],
           ['hours unreadable', plan.hours.unreadable],
           ['hours not given', plan.hours.none],
-          ['phones unreadable', unreadablePhones],
+          ['phones unreadable', checked.unreadablePhoneCount],
         ] as const)
       : []),
   ])
@@ -54,9 +50,9 @@ function unreadableHours({ plan }: ImportOutcome): string[] {
 }
 
 function verdict(outcome: ImportOutcome, dryRun: boolean): string {
-  const { gathered, plan, written } = outcome
+  const { checked, plan, written } = outcome
   if (!plan) {
-    return `Nothing was written: ${gathered.badCount} bad rows. Correct them, or leave them out with --skip-bad.`
+    return `Nothing was written: ${checked.badCount} bad rows. Correct them, or leave them out with --skip-bad.`
   }
   if (written)
     return `Written in one transaction: ${plan.newCount} new, ${plan.changedCount} changed.`
@@ -65,13 +61,13 @@ function verdict(outcome: ImportOutcome, dryRun: boolean): string {
 
 /** What an import did, for a person at a terminal. */
 export function reportImport(outcome: ImportOutcome, dryRun = false): string {
-  const { source, ignored, gathered } = outcome
+  const { source, ignored, checked } = outcome
   const delimiter = source.delimiter === '\t' ? 'tab' : source.delimiter
   const kind = source.format === 'csv' ? `CSV (${delimiter})` : 'GeoJSON'
   return [
     `${kind}, ${source.encoding}`,
     ...(ignored.length ? [`Columns ignored: ${ignored.join(', ')}`] : []),
-    ...(gathered.problems.length ? ['Bad rows:', ...problemLines(outcome)] : []),
+    ...(checked.problems.length ? ['Bad rows:', ...problemLines(outcome)] : []),
     ...summary(outcome),
     ...unreadableHours(outcome),
     verdict(outcome, dryRun),

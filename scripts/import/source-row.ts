@@ -12,7 +12,8 @@ export type Source = {
   /** What separates a CSV's cells. */
   readonly delimiter?: string
   readonly columns: readonly string[]
-  readonly rows: AsyncIterable<SourceRow>
+  /** Reads the rows anew each time: a long file is read twice rather than held. */
+  readonly rows: () => AsyncIterable<SourceRow>
 }
 
 /** The file as a whole can't be read; the message says what to do. */

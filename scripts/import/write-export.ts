@@ -47,7 +47,12 @@ export async function writeExport(database: HubDatabase, file: string): Promise<
   if (/\.(geo)?json$/i.test(file)) {
     await pipeline(Readable.from(geojsonParts(counted())), out)
   } else {
-    const csv = stringify({ header: true, bom: true, record_delimiter: '\r\n' })
+    const csv = stringify({
+      header: true,
+      bom: true,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    })
     await pipeline(Readable.from(guardedRows(counted())), csv, out)
   }
   return count

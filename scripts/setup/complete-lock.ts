@@ -15,8 +15,29 @@ type LockEntry = {
   optionalDependencies?: Record<string, string>
 }
 
-const PLATFORMS = ['darwin', 'linux', 'win32', 'freebsd', 'openbsd', 'netbsd', 'android', 'sunos', 'aix']
-const CPUS = ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32']
+const PLATFORMS = [
+  'darwin',
+  'linux',
+  'win32',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'android',
+  'sunos',
+  'aix',
+]
+const CPUS = [
+  'x64',
+  'arm64',
+  'arm',
+  'ia32',
+  'ppc64',
+  's390x',
+  'riscv64',
+  'loong64',
+  'mips64el',
+  'wasm32',
+]
 
 const wordsOf = (name: string) => name.replace('windows', 'win32').split(/[-/]/)
 
@@ -24,7 +45,9 @@ function stubFor(name: string, version: string): LockEntry {
   const words = wordsOf(name)
   const os = PLATFORMS.filter((platform) => words.includes(platform))
   const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : undefined
-  const cpu = CPUS.filter((kind) => words.includes(kind) || (kind === 'x64' && words.includes('64')))
+  const cpu = CPUS.filter(
+    (kind) => words.includes(kind) || (kind === 'x64' && words.includes('64')),
+  )
   return {
     version: version.replace(/^[\^~]/, ''),
     dev: true,

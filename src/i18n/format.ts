@@ -10,8 +10,7 @@ const unitFormats = new Map<string, Intl.NumberFormat>()
 function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${Object.keys(options).join(' ')}`
   const known = dateFormats.get(key)
-  const format =
-    known ?? new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'UTC', ...options })
+  const format = known ?? new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'UTC', ...options })
   dateFormats.set(key, format)
   return format
 }

@@ -14,8 +14,24 @@ import { problems as problemsZh } from './zh-CN/problems.ts'
 import { site as siteZh } from './zh-CN/site.ts'
 import { verify as verifyZh } from './zh-CN/verify.ts'
 
-const en = { ...problemsEn, ...verifyEn, ...locatorEn, ...outletPageEn, ...pagesEn, ...siteEn, ...outletsEn } as const
-const zh: Record<keyof typeof en, string> = { ...problemsZh, ...verifyZh, ...locatorZh, ...outletPageZh, ...pagesZh, ...siteZh, ...outletsZh }
+const en = {
+  ...problemsEn,
+  ...verifyEn,
+  ...locatorEn,
+  ...outletPageEn,
+  ...pagesEn,
+  ...siteEn,
+  ...outletsEn,
+} as const
+const zh: Record<keyof typeof en, string> = {
+  ...problemsZh,
+  ...verifyZh,
+  ...locatorZh,
+  ...outletPageZh,
+  ...pagesZh,
+  ...siteZh,
+  ...outletsZh,
+}
 
 /** Every text a person can read, by language and key `<capability>.<text>`. */
 export const messages: {

@@ -9,8 +9,8 @@ test('a damaged file: Latin-1, semicolons, CRLF, decimal commas, swapped and dou
   const hub = anEmptyHub()
   const refused = await importInto(hub, DAMAGED, { countryCode: 'DE' })
   expect(refused.source).toMatchObject({ delimiter: ';', encoding: 'windows-1252' })
-  expect(refused.gathered).toMatchObject({ readCount: 11, badCount: 7, duplicateCount: 1 })
-  expect(refused.gathered.problems.map(({ line, field }) => `${line} ${field}`)).toEqual([
+  expect(refused.checked).toMatchObject({ readCount: 11, badCount: 7, duplicateCount: 1 })
+  expect(refused.checked.problems.map(({ line, field }) => `${line} ${field}`)).toEqual([
     '3 code',
     '4 lat',
     '6 lat',
@@ -19,7 +19,7 @@ test('a damaged file: Latin-1, semicolons, CRLF, decimal commas, swapped and dou
     '9 code',
     '12 code',
   ])
-  expect(refused.gathered.problems[1]?.reason).toContain('swapped')
+  expect(refused.checked.problems[1]?.reason).toContain('swapped')
   expect([refused.written, countIn(hub, 'outlets')]).toEqual([false, 0])
 
   const skipped = await importInto(hub, DAMAGED, { countryCode: 'DE', skipBad: true })
@@ -115,7 +115,7 @@ test('GeoJSON with OSM tags', async () => {
   ]
   const file = aFile(JSON.stringify({ type: 'FeatureCollection', features }), 'a.geojson')
   const outcome = await importInto(hub, file, { skipBad: true })
-  expect(outcome.gathered.problems).toMatchObject([{ line: 2, field: 'row' }])
+  expect(outcome.checked.problems).toMatchObject([{ line: 2, field: 'row' }])
   expect(outletIn(hub, 'N4541622566')).toMatchObject({
     name: { en: 'Celulares', 'zh-CN': '手机店' },
     address: { en: '12 Rivera' },

@@ -14,7 +14,7 @@ const ROWS = [
 async function aNetwork() {
   const hub = anEmptyHub()
   const outcome = await importInto(hub, aFile([HEADER, ...ROWS].join('\n')))
-  expect(outcome.gathered.problems).toEqual([])
+  expect(outcome.checked.problems).toEqual([])
   return hub
 }
 

@@ -120,7 +120,7 @@ describe('an import with bad rows', () => {
     const before = contentOf(hub)
     const outcome = await importInto(hub, csv(ROW, bad))
     expect(outcome).toMatchObject({ written: false, plan: null })
-    expect(outcome.gathered.problems).toEqual([
+    expect(outcome.checked.problems).toEqual([
       { line: 3, field: 'lat', reason: 'lies at 0, 0: nobody filled the coordinates in' },
     ])
     expect(contentOf(hub)).toBe(before)
@@ -147,7 +147,7 @@ describe('an import with bad rows', () => {
     const hub = anEmptyHub()
     const file = aFile('code,name,lat,lon,operation\nNY-1,A,40.7,-74.0,closed\n')
     const outcome = await importInto(hub, file)
-    expect(outcome.gathered.problems).toMatchObject([{ line: 2, field: 'closedOn' }])
+    expect(outcome.checked.problems).toMatchObject([{ line: 2, field: 'closedOn' }])
     expect(outcome.plan).toBeNull()
   })
 
