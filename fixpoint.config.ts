@@ -1,6 +1,10 @@
 /** What a deployment decides about itself. Everything here is public: secrets live in the environment. */
 export type FixpointConfig = {
-  readonly brand: { readonly name: string; readonly legalName: string; readonly since: number }
+  readonly brand: {
+    readonly name: string
+    readonly legalName: { readonly en: string; readonly 'zh-CN': string }
+    readonly since: number
+  }
   /** Where the site is served in production, without a trailing slash. */
   readonly siteUrl: string
   /** ISO 3166-1 alpha-2, the first one is home: its phone numbers and coordinates are the default. */
@@ -28,7 +32,11 @@ export type FixpointConfig = {
 }
 
 const config: FixpointConfig = {
-  brand: { name: 'Fixpoint', legalName: 'Fixpoint demo network', since: 2026 },
+  brand: {
+    name: 'Fixpoint',
+    legalName: { en: 'Fixpoint demo network', 'zh-CN': 'Fixpoint 演示网络' },
+    since: 2026,
+  },
   siteUrl: 'https://fixpoint.example',
   countries: ['CN', 'US'],
   defaultLocale: 'en',

@@ -5,6 +5,12 @@ import { defineConfig } from 'vitest/config'
 const TEST_ZONE = 'Pacific/Auckland'
 process.env.TZ = TEST_ZONE
 
+/** Thousands of queries over large networks: part of `npm test`, too slow for each `npm run verify`. */
+const MEASURED = [
+  'tests/domain/outlets/exactness.test.ts',
+  'tests/domain/outlets/index-budget.test.ts',
+]
+
 /** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */
 const workerJsx = {
   'react/jsx-runtime': 'hono/jsx/jsx-runtime',
@@ -21,9 +27,19 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['tests/domain/**/*.test.{ts,tsx}'],
+          exclude: MEASURED,
           environment: 'node',
           env: { TZ: TEST_ZONE },
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'measured',
+          include: MEASURED,
+          environment: 'node',
+          env: { TZ: TEST_ZONE },
+          testTimeout: 120_000,
         },
       },
       {

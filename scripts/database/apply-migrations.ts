@@ -17,16 +17,17 @@ export const migrationFiles = (dir: string): string[] =>
     .filter((name) => name.endsWith('.sql'))
     .sort((a, b) => numberOf(a) - numberOf(b) || a.localeCompare(b))
 
+/** Names of the migrations that a database lacks; its ledger must be there. */
+export function pendingMigrations(database: DatabaseSync, dir = 'migrations'): string[] {
+  const rows = database.prepare('SELECT name FROM d1_migrations').all()
+  const applied = new Set(rows.map(({ name }) => String(name)))
+  return migrationFiles(dir).filter((name) => !applied.has(name))
+}
+
 /** Applies what is pending, each file in its own transaction with its ledger entry; answers their names. */
 export function applyMigrations(database: DatabaseSync, dir = 'migrations'): string[] {
   database.exec(LEDGER)
-  const applied = new Set(
-    database
-      .prepare('SELECT name FROM d1_migrations')
-      .all()
-      .map(({ name }) => String(name)),
-  )
-  const pending = migrationFiles(dir).filter((name) => !applied.has(name))
+  const pending = pendingMigrations(database, dir)
   for (const name of pending) {
     database.exec('BEGIN IMMEDIATE')
     try {

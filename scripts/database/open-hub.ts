@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { applyMigrations } from './apply-migrations.ts'
+import { applyMigrations, pendingMigrations } from './apply-migrations.ts'
 import type { HubDatabase } from './d1-shape.ts'
 import { staysInUse } from './exclusive-use.ts'
 import { hubDatabaseId, hubFilePath } from './hub-file.ts'
@@ -41,11 +41,23 @@ export class HubInUse extends Error {
   }
 }
 
+/** The database is being served and lacks migrations, which are applied to the file alone. */
+export class HubBehind extends Error {
+  constructor(pending: readonly string[]) {
+    super(`The running server's database lacks ${pending.join(', ')}. Stop it and start it anew.`)
+    this.name = 'HubBehind'
+  }
+}
+
 /** Opens or creates the file as workerd would (WAL); brings its tables up to date unless it is being served. */
 function openFile(path: string, migrationsDir: string, served: boolean) {
   mkdirSync(dirname(path), { recursive: true })
   const file = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: served })
-  if (served) return { file, migrated: [] }
+  if (served) {
+    const pending = pendingMigrations(file, migrationsDir)
+    if (pending.length > 0) throw new HubBehind(pending)
+    return { file, migrated: [] }
+  }
   file.exec('PRAGMA journal_mode = WAL')
   file.exec('PRAGMA synchronous = NORMAL')
   return { file, migrated: applyMigrations(file, migrationsDir) }
@@ -69,6 +81,10 @@ async function findServer(path: string, origin: string): Promise<HubDatabase | n
   const file = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS })
   try {
     return (await servesThisFile(database, file)) ? database : null
+  } catch (error) {
+    // A database without tables: somebody else's, or ours before its first migration.
+    if (/no such table/.test((error as Error).message)) return null
+    throw error
   } finally {
     file.close()
   }
@@ -79,13 +95,18 @@ async function findServer(path: string, origin: string): Promise<HubDatabase | n
  * `wrangler dev` (FIXPOINT_SERVER, or port 8787) statements go through it; else into the file.
  */
 export async function openHub(
-  options: { persistDir?: string; server?: string | null; migrationsDir?: string } = {},
+  options: {
+    persistDir?: string
+    server?: string | null
+    migrationsDir?: string
+    patienceMs?: number
+  } = {},
 ): Promise<Hub> {
   const path = hubFilePath(options.persistDir ?? defaultPersistDir())
   const origin =
     options.server === undefined ? (process.env.FIXPOINT_SERVER ?? DEFAULT_SERVER) : options.server
   const served = origin && existsSync(path) ? await findServer(path, origin) : null
-  if (!served && existsSync(path) && (await staysInUse(path, PATIENCE_MS))) {
+  if (!served && existsSync(path) && (await staysInUse(path, options.patienceMs ?? PATIENCE_MS))) {
     throw new HubInUse(path, origin)
   }
   const { file, migrated } = openFile(path, options.migrationsDir ?? 'migrations', served !== null)

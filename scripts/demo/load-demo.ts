@@ -1,4 +1,5 @@
-/** Loads the demo network into an empty local database: `npm run demo:load`. */
+/** Loads the demo network into an empty local database: `npm run demo:load -- [--count 420]`. */
+import { parseArgs } from 'node:util'
 import config from '#config'
 import { issuePlaqueCode } from '#domain/outlets/plaque-code.ts'
 import { type IncomingOutlet, importOutlets } from '#functions/outlets/import-outlets.ts'
@@ -36,7 +37,7 @@ export async function loadDemo(
   const today = new Date(nowMs).toISOString().slice(0, 10)
   await refreshCalendars(database, config.countries, today)
   const compile = hoursCompiler({ calendars: await loadCalendars(database), from: today })
-  const isOnLand = (at: { lat: number; lon: number }) => isWithinBorders('CN', at)
+  const isOnLand = (at: { lat: number; lon: number }) => isWithinBorders(DEMO_COUNTRY, at)
   const network = demoNetwork(readChineseCities(), { seed: DEMO_SEED, count, today, isOnLand })
   const incoming = network.outlets.map((outlet) => withHours(outlet, compile))
   const { registered, changed, events } = importOutlets(incoming, new Map())
@@ -56,6 +57,8 @@ export async function loadDemo(
 }
 
 if (import.meta.main) {
+  const { values } = parseArgs({ options: { count: { type: 'string' } } })
+  const count = Number(values.count ?? DEMO_COUNT)
   const hub = await openHub()
   const standing = await hub.database
     .prepare('SELECT count(*) AS outlets FROM outlets')
@@ -63,7 +66,9 @@ if (import.meta.main) {
   if (standing) {
     console.log(`The database already holds ${standing} outlets; the demo network was not loaded.`)
   } else {
-    console.log(`Loaded ${await loadDemo(hub.database, { nowMs: Date.now() })} demo outlets.`)
+    console.log(
+      `Loaded ${await loadDemo(hub.database, { nowMs: Date.now(), count })} demo outlets.`,
+    )
   }
   hub.close()
 }

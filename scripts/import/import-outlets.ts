@@ -4,7 +4,7 @@
  *  [--dry-run] [--skip-bad] [--remote]`
  */
 import { parseArgs } from 'node:util'
-import { HubInUse, openHub } from '../database/open-hub.ts'
+import { HubBehind, HubInUse, openHub } from '../database/open-hub.ts'
 import { openRemoteHub } from '../database/remote-hub.ts'
 import { FILE_LIMITS, LOCAL_LIMITS } from './bulk-json.ts'
 import { readCountry } from './country-code.ts'
@@ -72,7 +72,10 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const expected =
-    error instanceof UnreadableFile || error instanceof BadCell || error instanceof HubInUse
+    error instanceof UnreadableFile ||
+    error instanceof BadCell ||
+    error instanceof HubInUse ||
+    error instanceof HubBehind
   console.error(expected ? `${error.message}\nNothing was written.` : error)
   process.exitCode = 1
 }

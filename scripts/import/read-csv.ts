@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
 import { unguarded } from './formula-guard.ts'
 import { type Source, type SourceRow, UnreadableFile } from './source-row.ts'
 
 type Parsed = { readonly record: readonly string[]; readonly info: Info }
 
+const SLICE = 65_536
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** The sign that splits the header into most columns, signs in quotes not counted. */
@@ -13,14 +15,20 @@ export function detectDelimiter(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] as string
 }
 
+/** Given in one piece, a long text would be parsed whole before its first record is taken. */
+function* slicesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += SLICE) yield text.slice(at, at + SLICE)
+}
+
 async function* recordsOf(text: string, delimiter: string): AsyncGenerator<Parsed> {
-  const parser = parse(text, {
+  const parser = parse({
     delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     record_delimiter: ['\r\n', '\n', '\r'],
   })
+  Readable.from(slicesOf(text)).pipe(parser)
   try {
     for await (const parsed of parser) yield parsed as Parsed
   } catch (error) {

@@ -4,13 +4,14 @@
  * builds again when the rebuild hook is called (POST http://127.0.0.1:8788/). PORT moves both.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { spellCode } from '#domain/identifiers/crockford.ts'
 import { openHub } from '../database/open-hub.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
 import { codeStamp } from './code-stamp.ts'
 import { distDir, persistDir } from './directories.ts'
+import { serveHook } from './serve-hook.ts'
 import { serveWorker } from './serve-worker.ts'
 import { buildAndSwap } from './swap-build.ts'
 
@@ -25,7 +26,7 @@ function standingStamp(): Stamp | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : null
 }
 
-async function prepareDatabase(today: string): Promise<number> {
+async function prepareDatabase(today: string): Promise<{ seq: number; plaque: string | null }> {
   const hub = await openHub({ persistDir: persistDir(), server: null })
   const count = () =>
     hub.database.prepare('SELECT count(*) AS outlets FROM outlets').first<number>('outlets')
@@ -35,46 +36,34 @@ async function prepareDatabase(today: string): Promise<number> {
   } else if (standingStamp()?.day !== today) {
     await refreshHours(hub.database, { today })
   }
+  const plaque = await hub.database
+    .prepare(`SELECT plaque_code FROM outlets WHERE operation = 'open' ORDER BY code LIMIT 1`)
+    .first<string>('plaque_code')
   const seq = await hub.database
     .prepare("SELECT value FROM counters WHERE name = 'outlet_change'")
     .first<number>('value')
   say(`The network has ${await count()} outlets.`)
   hub.close()
-  return seq ?? 0
+  return { seq: seq ?? 0, plaque }
 }
 
-function serveHook(): void {
-  let building = false
-  const server = createServer((request, response) => {
-    if (request.method !== 'POST') {
-      response.writeHead(405, { allow: 'POST' }).end()
-      return
-    }
-    if (building) {
-      response.writeHead(202).end('already building\n')
-      return
-    }
-    building = true
-    response.writeHead(202).end('building\n')
-    say('Rebuilding the site.')
-    buildAndSwap()
-      .then(() => say('The new site is served.'))
-      .catch((error: unknown) => console.error(`The site could not be built: ${String(error)}`))
-      .finally(() => {
-        building = false
-      })
-  })
-  server.listen(hookPort, '127.0.0.1')
+/** Builds the site anew beside the standing one; a failed build leaves that one in place. */
+async function rebuild(): Promise<void> {
+  say('Rebuilding the site.')
+  await buildAndSwap().then(
+    () => say('The new site is served.'),
+    (error: unknown) => console.error(`The site could not be built: ${String(error)}`),
+  )
 }
 
-function tellWhatToOpen(baseUrl: string): void {
+function tellWhatToOpen(baseUrl: string, plaque: string | null): void {
   say(
     [
       '',
       `  Fixpoint is ready.`,
       `  Home                 ${baseUrl}/          ${baseUrl}/zh/`,
       `  Find an outlet       ${baseUrl}/outlets/`,
-      `  Check a plaque code  ${baseUrl}/verify/`,
+      `  Check a plaque code  ${baseUrl}/verify/${plaque ? `   for example ${spellCode(plaque)}` : ''}`,
       `  API                  ${baseUrl}/api/openapi.json`,
       `  Rebuild the site     curl -X POST http://127.0.0.1:${hookPort}/`,
       '  Stop with Ctrl-C. The data stays.',
@@ -84,7 +73,7 @@ function tellWhatToOpen(baseUrl: string): void {
 }
 
 const today = new Date().toISOString().slice(0, 10)
-const seq = await prepareDatabase(today)
+const { seq, plaque } = await prepareDatabase(today)
 const standing = standingStamp()
 const fresh = standing?.code === codeStamp()
 if (!fresh) {
@@ -97,14 +86,14 @@ const worker = await serveWorker({
   distDir: distDir(),
   vars: { ENVIRONMENT: 'development', DEPLOY_HOOK_URL: `http://127.0.0.1:${hookPort}/` },
 })
-serveHook()
-tellWhatToOpen(worker.baseUrl)
-if (fresh && (standing.seq !== seq || standing.day !== today)) {
-  say('The network or the day changed since the last build: building again meanwhile.')
-  await buildAndSwap().then(() => say('The new site is served.'))
-}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     worker.stop().finally(() => process.exit(0))
   })
+}
+serveHook(hookPort, rebuild)
+tellWhatToOpen(worker.baseUrl, plaque)
+if (fresh && (standing.seq !== seq || standing.day !== today)) {
+  say('The network or the day changed since the last build.')
+  await rebuild()
 }

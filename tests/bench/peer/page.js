@@ -18,7 +18,7 @@ function popup(store) {
 async function start() {
   const L = window.L
   const [lat, lon] = new URLSearchParams(location.search).get('q').split(',').map(Number)
-  const map = L.map('map').setView([lat, lon], 11)
+  const map = L.map('map', { maxZoom: 18 }).setView([lat, lon], 11)
   const stores = await (await fetch('/stores.json')).json()
   const cluster = L.markerClusterGroup()
   for (const store of stores) {
