@@ -22,16 +22,19 @@ type HoursRow = {
   readonly zone: string
   readonly last_intake_minutes: number | null
   readonly country_code: string
+  readonly version: number
 }
 
-const SELECT = `SELECT o.code, o.hours_text, o.hours, o.zone, o.last_intake_minutes, r.country_code
+const SELECT = `SELECT o.code, o.version, o.hours_text, o.hours, o.zone, o.last_intake_minutes, r.country_code
 FROM outlets o JOIN regions r ON r.id = o.region_id
 WHERE o.hours_text IS NOT NULL AND o.operation <> 'closed' ORDER BY o.code`
 
-/** Compiled hours are derived, not decided: no version and no event, but a site build must see them. */
+/** Compiled hours are derived, not decided: no version and no event, but a site build must see them.
+ * An outlet that somebody changed since it was read keeps what they wrote. */
 const UPDATE = `UPDATE outlets SET hours = given.value->>1,
   changed_seq = (SELECT value FROM counters WHERE name = 'outlet_change') + 1
-FROM json_each(?1) AS given WHERE outlets.code = given.value->>0`
+FROM json_each(?1) AS given
+WHERE outlets.code = given.value->>0 AND outlets.version = given.value->>2`
 
 function freshHours(row: HoursRow, compile: CompileHours, today: string) {
   const result = compile({
@@ -43,7 +46,7 @@ function freshHours(row: HoursRow, compile: CompileHours, today: string) {
   const standing = row.hours ? (JSON.parse(row.hours) as CompiledHours) : null
   const fresh = result.ok ? result.hours : null
   return isWorthWriting(standing, fresh, today)
-    ? [[row.code, fresh && JSON.stringify(fresh)] as const]
+    ? [[row.code, fresh && JSON.stringify(fresh), row.version] as const]
     : []
 }
 
