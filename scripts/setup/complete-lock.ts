@@ -1,6 +1,7 @@
 /**
  * Adds to package-lock.json an entry for every optional dependency that npm left out because the
  * registry at hand lacks that platform's package; without them `npm ci` refuses the lock.
+ * The added entries carry no integrity, since nothing was downloaded to take it from.
  * Run it after each change of dependencies: `npm run lock:complete`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
