@@ -40,7 +40,8 @@ const config: FixpointConfig = {
   siteUrl: 'https://fixpoint.example',
   countries: ['CN', 'US'],
   defaultLocale: 'en',
-  hotline: { dial: '4008308300', display: '400-830-8300' },
+  // A number that can't be assigned, so that a demonstration rings nobody.
+  hotline: { dial: '+861000000000', display: '010-0000 0000' },
   nearKm: 100,
   hours: { horizonDays: 400, lastIntakeMinutes: 30 },
   map: { tilesUrl: null, tilesAttribution: null },

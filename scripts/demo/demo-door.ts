@@ -1,3 +1,4 @@
+import config from '#config'
 import type { Door, LocalText, OutletKind, OutletPhone } from '#domain/outlets/outlet.ts'
 import type { DemoCity } from './chinese-cities.ts'
 import { AREA_CODES } from './city-facts.ts'
@@ -17,7 +18,7 @@ const STREETS = [
 ] as const
 
 /** The hotline's number stands in where an outlet has none of its own. */
-const HOTLINE: OutletPhone = { dial: '4008308300', display: '400-830-8300' }
+const HOTLINE: OutletPhone = config.hotline
 
 const METRO_CITY_POPULATION = 3_000_000
 
@@ -53,11 +54,11 @@ export function demoDoor(kind: OutletKind, city: DemoCity, random: Random): Door
   }
 }
 
-/** The exchange 5550 is as good as a signpost: it reads as an example and dials nobody we know. */
+/** No Chinese subscriber number begins with 0: it looks like a telephone number and rings nobody. */
 export function demoPhones(city: DemoCity, random: Random): readonly OutletPhone[] {
   const area = AREA_CODES[city.zh]
   if (!area || random.chance(0.1)) return [HOTLINE]
-  const subscriber = `5550${String(random.between(0, 9999)).padStart(4, '0')}`
+  const subscriber = `0550${String(random.between(0, 9999)).padStart(4, '0')}`
   const own = {
     dial: `+86${area.slice(1)}${subscriber}`,
     display: `${area}-${subscriber.slice(0, 4)} ${subscriber.slice(4)}`,
