@@ -2,46 +2,65 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readTogether } from '#functions/db/statement.ts'
+import {
+  type Changes,
+  forFinding,
+  keepChanges,
+  knownChanges,
+  noChanges,
+  withChanges,
+} from './changes-since-build.ts'
 import { outletFromRow } from './outlet-rows.ts'
-import { changedSince, outletsByCode } from './store.ts'
+import { type ChangedRow, changedAfter, lastChange, outletsByCode } from './store.ts'
 
-export type LiveOutlets = {
-  /** Those the index proposed and still knows right, enough of them. */
-  readonly known: readonly Outlet[]
-  /** Those that changed since the index was built; the index's word on them counts no more. */
-  readonly changed: readonly Outlet[]
-}
+export type KnownNetwork = { readonly built: OutletIndex; readonly changes: Changes }
 
-type Wanted = {
-  readonly index: OutletIndex
-  /** How many known ones the answer needs at most. */
+export type LiveWish = {
+  /** How many outlets the answer needs at most. */
   readonly need: number
-  /** The best codes of the index, at most `limit`, without those of `without`. */
-  readonly pick: (limit: number, without: ReadonlySet<string>) => readonly string[]
+  /** The best codes of the network as it is known, best first, at most `most`. */
+  readonly pick: (network: KnownNetwork, most: number) => readonly string[]
 }
 
-/** Proposed beyond what is needed, so that a few changes since the build cost no second trip. */
+/** Read beyond what is needed, so that a few changes since the last look cost no second trip. */
 const SPARE = 4
+/** Changes read in one trip: about two megabytes. */
+const CHANGES_A_TRIP = 2_000
 
-/**
- * Brings the static index up to date for one answer: one trip reads what changed since the build and
- * the proposed outlets with a few to spare. Only when more of those have changed, a second trip reads
- * the next ones; the answer is exact either way.
- */
-export async function liveOutlets(
-  hub: Database,
-  { index, need, pick }: Wanted,
-): Promise<LiveOutlets> {
-  const most = need + SPARE
-  const proposed = pick(most, new Set())
-  const [changedRows, rows] = await readTogether([
-    changedSince(hub, index.seq),
-    outletsByCode(hub, proposed),
-  ])
-  const changed = changedRows.map(outletFromRow)
-  const outdated = new Set(changed.map(({ code }) => code))
-  const known = rows.map(outletFromRow).filter(({ code }) => !outdated.has(code))
-  if (known.length >= need || proposed.length < most) return { known, changed }
-  const [nextRows] = await readTogether([outletsByCode(hub, pick(need, outdated))])
-  return { known: nextRows.map(outletFromRow), changed }
+/** Rows by code as of the last trip; null = the database has no such outlet. */
+type AtHand = Map<string, Outlet | null>
+
+const pickAll = (wishes: readonly LiveWish[], network: KnownNetwork) =>
+  wishes.map(({ need, pick }) => pick(network, need + SPARE))
+
+/** Codes without which the wishes can't be answered yet. */
+const lacking = (
+  wishes: readonly LiveWish[],
+  picked: readonly (readonly string[])[],
+  atHand: AtHand,
+): readonly string[] =>
+  wishes
+    .flatMap(({ need }, place) =>
+      (picked[place] ?? []).filter((code) => atHand.get(code) !== null).slice(0, need),
+    )
+    .filter((code) => !atHand.has(code))
+
+/** Puts changed rows at hand; of a whole page of them only those that were asked for before. */
+function overwrite(atHand: AtHand, changed: readonly Outlet[]): void {
+  const isPage = changed.length === CHANGES_A_TRIP
+  for (const outlet of changed) {
+    if (!isPage || atHand.has(outlet.code)) atHand.set(outlet.code, outlet)
+  }
+}
+
+const positionOf = ({ changed_seq, code }: ChangedRow) => ({ seq: changed_seq, code })
+
+/** What is known of the changes, unless the database was set back to before them. */
+async function startingChanges(
+  built: OutletIndex,
+  counter: number | undefined,
+  known: Changes,
+): Promise<Changes | null> {
+  const isSetBack = known.upTo.seq > built.seq && (counter ?? 0) < known.upTo.seq
+  return isSetBack ? noChanges(built) : null
 }

@@ -12,6 +12,11 @@ export type StandingRow = OutletRow & {
   readonly plaque_revoked_at: number | null
 }
 
+export type ChangedRow = OutletRow & { readonly code: string; readonly changed_seq: number }
+
+/** A place in the order of changes. One change number may stand on many outlets. */
+export type ChangePosition = { readonly seq: number; readonly code: string }
+
 type Operation = [
   code: string,
   version: number,
@@ -37,9 +42,14 @@ export const statements = {
     `SELECT ${COLUMNS} FROM json_each(?1) AS wanted CROSS JOIN outlets ON outlets.code = wanted.value`,
     ['["SZ-001"]'],
   ),
-  changedSince: statement<[seq: number], OutletRow>(
-    `SELECT ${COLUMNS} FROM outlets WHERE changed_seq > ?1`,
-    [1],
+  changedAfter: statement<[seq: number, code: string, most: number], ChangedRow>(
+    `SELECT ${COLUMNS}, changed_seq FROM outlets WHERE (changed_seq, code) > (?1, ?2)
+     ORDER BY changed_seq, code LIMIT ?3`,
+    [1, 'SZ-001', 10],
+  ),
+  lastChange: statement<[], { readonly value: number }>(
+    `SELECT value FROM counters WHERE name = 'outlet_change'`,
+    [],
   ),
   regionById: statement<[id: string], { readonly id: string }>(
     `SELECT id FROM regions WHERE id = ?1`,
@@ -70,9 +80,15 @@ export const outletByPlaque = (database: Database, plaqueCode: string): Prepared
 export const outletsByCode = (database: Database, codes: readonly string[]): Prepared<OutletRow> =>
   prepare(database, statements.outletsByCode, [JSON.stringify(codes)])
 
-/** Outlets that a file of the site, which has seen changes up to `seq`, doesn't know as they are. */
-export const changedSince = (database: Database, seq: number): Prepared<OutletRow> =>
-  prepare(database, statements.changedSince, [seq])
+/** The next outlets by their last change, at most `most` of them. */
+export const changedAfter = (
+  database: Database,
+  { seq, code }: ChangePosition,
+  most: number,
+): Prepared<ChangedRow> => prepare(database, statements.changedAfter, [seq, code, most])
+
+/** The number of the last change there was. */
+export const lastChange = (database: Database) => prepare(database, statements.lastChange, [])
 
 export const regionById = (database: Database, id: string) =>
   prepare(database, statements.regionById, [id])

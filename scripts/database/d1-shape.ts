@@ -30,7 +30,12 @@ export type HubDatabase = {
 }
 
 /** A statement as text and values, the form both hubs run. */
-export type PlainStatement = { readonly sql: string; readonly values: readonly unknown[] }
+export type PlainStatement = {
+  readonly sql: string
+  readonly values: readonly unknown[]
+  /** Fails where somebody else wrote meanwhile: goes first where statements are sent together. */
+  readonly isGuard?: boolean
+}
 
 /** What a statement answers before it is given D1's shape. */
 export type RawAnswer = {
@@ -91,7 +96,8 @@ export function hubDatabase(runner: Runner): HubDatabase {
     batchStream: async (statements) => {
       if (runner.runStream) return runner.runStream(statements)
       const all = await Array.fromAsync(statements)
-      if (all.length > 0) await runner.runAll(all)
+      const guards = all.filter(({ isGuard }) => isGuard)
+      if (all.length > 0) await runner.runAll([...guards, ...all.filter(({ isGuard }) => !isGuard)])
     },
     exec: async (sql) => {
       await runner.exec(sql)

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HubDatabase, hubDatabase, type PlainStatement, type RawAnswer } from './d1-shape.ts'
+import { runWrangler } from './run-wrangler.ts'
 
-const ANSWER_BYTES = 512 * 1024 * 1024
 const NO_META = { changes: 0, last_row_id: 0, duration: 0, rows_read: 0, rows_written: 0 }
 const PLACE = /'(?:[^']|'')*'|\?(\d+)/g
 
@@ -20,20 +19,17 @@ export const writtenOut = ({ sql, values }: PlainStatement): string =>
   )
 
 const wrangler = (...args: string[]): string =>
-  execFileSync(
-    'npx',
-    ['wrangler', 'd1', 'execute', 'HUB', '--remote', '--json', '--yes', ...args],
-    {
-      encoding: 'utf8',
-      maxBuffer: ANSWER_BYTES,
-    },
-  )
+  runWrangler(['d1', 'execute', 'HUB', '--remote', '--json', '--yes', ...args])
+
+/** The text of a file that wrangler sends. D1 runs it as a whole or not at all, and knows no BEGIN in it. */
+export const batchFile = (statements: readonly PlainStatement[]): string =>
+  `${statements.map(writtenOut).join(';\n')};\n`
 
 function runFile(statements: readonly PlainStatement[]): RawAnswer[] {
   const dir = mkdtempSync(join(tmpdir(), 'fixpoint-'))
   const file = join(dir, 'batch.sql')
   try {
-    writeFileSync(file, `${statements.map(writtenOut).join(';\n')};\n`)
+    writeFileSync(file, batchFile(statements))
     wrangler('--file', file)
   } finally {
     rmSync(dir, { recursive: true })

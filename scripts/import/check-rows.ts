@@ -17,7 +17,7 @@ export type CheckedRows = {
   readonly duplicateCount: number
   readonly unreadablePhoneCount: number
   readonly countries: ReadonlySet<string>
-  /** Parents before children. */
+  /** The hub's, then those the file adds, parents before children. */
   readonly regions: ReadonlyMap<string, Region>
   readonly partners: ReadonlyMap<string, Partner>
 }
@@ -57,9 +57,9 @@ function codeKeeper(refuse: (problems: readonly RowProblem[]) => void) {
   return { lineOfCode, keep }
 }
 
-function placeKeeper() {
+function placeKeeper(hubRegions: ReadonlyMap<string, Region>) {
   const countries = new Set<string>()
-  const regions = new Map<string, Region>()
+  const regions = new Map(hubRegions)
   const partners = new Map<string, Partner>()
   const note = ({ countryCode, regions: chain, partner }: OutletDraft) => {
     countries.add(countryCode)
@@ -76,7 +76,10 @@ function placeKeeper() {
 export async function checkRows(
   source: Source,
   reader: FieldReader,
-  options: ReadOptions & { readonly onProgress?: (readCount: number) => void },
+  options: ReadOptions & {
+    readonly hubRegions: ReadonlyMap<string, Region>
+    readonly onProgress?: (readCount: number) => void
+  },
 ): Promise<CheckedRows> {
   const problems: RowProblem[] = []
   const counts = { readCount: 0, badCount: 0, duplicateCount: 0, unreadablePhoneCount: 0 }
@@ -85,7 +88,8 @@ export async function checkRows(
     counts.badCount++
   }
   const { lineOfCode, keep } = codeKeeper(refuse)
-  const { note, ...places } = placeKeeper()
+  const { note, ...places } = placeKeeper(options.hubRegions)
+  const reading = { ...options, regions: places.regions }
   for await (const row of source.rows()) {
     counts.readCount++
     options.onProgress?.(counts.readCount)
@@ -93,7 +97,7 @@ export async function checkRows(
       refuse([{ line: row.line, field: 'row', reason: row.broken }])
       continue
     }
-    const read = readOutlet(row.line, reader.read(row.cells), options)
+    const read = readOutlet(row.line, reader.read(row.cells), reading)
     if (!('draft' in read)) {
       refuse(read.problems)
       continue
@@ -113,11 +117,12 @@ export async function* takenDrafts(
   source: Source,
   reader: FieldReader,
   options: ReadOptions,
-  { lineOfCode }: CheckedRows,
+  { lineOfCode, regions }: CheckedRows,
 ): AsyncGenerator<OutletDraft> {
+  const reading = { ...options, regions }
   for await (const row of source.rows()) {
     if (row.broken) continue
-    const read = readOutlet(row.line, reader.read(row.cells), options)
+    const read = readOutlet(row.line, reader.read(row.cells), reading)
     if ('draft' in read && lineOfCode.get(read.draft.code) === read.draft.line) yield read.draft
   }
 }

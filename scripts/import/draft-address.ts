@@ -1,6 +1,7 @@
 import type { Door, LocalText, Outlet, Region, Suspension } from '#domain/outlets/outlet.ts'
 import type { Fields } from './fields.ts'
 import { NONE } from './parse-values.ts'
+import { refuseTooLong } from './refuse-hostile.ts'
 import { localText } from './region-chain.ts'
 
 /** Countries that write from the largest to the smallest, without a postcode. */
@@ -30,7 +31,7 @@ function composed(countryCode: string, fields: Fields, regions: readonly Region[
   return joined([street, city, state], ', ')
 }
 
-/** The address in both languages, written ones before composed ones; undefined where nothing says it. */
+/** The address in both languages, written ones before composed ones; undefined where nothing says it. BadCell when composing made it too long. */
 export function draftAddress(
   countryCode: string,
   fields: Fields,
@@ -38,7 +39,9 @@ export function draftAddress(
 ): LocalText | undefined {
   const { addressEn, addressZh } = fields
   if (addressEn || addressZh) return localText(undefined, addressEn, addressZh) ?? undefined
-  return localText(composed(countryCode, fields, regions) ?? undefined) ?? undefined
+  const address = composed(countryCode, fields, regions)
+  if (address !== null) refuseTooLong('address', address)
+  return localText(address ?? undefined) ?? undefined
 }
 
 const textOrNone = (en?: string, zh?: string): LocalText | null | undefined => {

@@ -1,11 +1,26 @@
 /** What a spreadsheet runs as a formula when a cell begins with it, full-width forms too. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+const SIGN = '[=+\\-@＝＋－＠]'
+const FORMULA = new RegExp(`^'*(?:${SIGN}|[\\t\\r])`)
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
+/**
+ * Where a spreadsheet that separates by semicolons or tabs begins a cell of its own: it splits a file
+ * of commas there, quotes or not.
+ */
+const INNER_START = '([;\\t\\r\\n][\\s"]*)'
+const INNER = new RegExp(`${INNER_START}(?='*${SIGN})`, 'g')
+const INNER_GUARDED = new RegExp(`${INNER_START}'(?='*${SIGN})`, 'g')
 
-/** A cell that no spreadsheet runs: an apostrophe before what looks like a formula; numbers stay. */
-export const guarded = (cell: string): string =>
-  FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+/**
+ * A cell that no spreadsheet runs, whichever sign it separates by: an apostrophe before whatever looks
+ * like a formula. Numbers stay. `foo;=1+1` is `foo;'=1+1`.
+ */
+export function guarded(cell: string): string {
+  const inner = cell.replace(INNER, "$1'")
+  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${inner}` : inner
+}
 
 /** The cell that `guarded` was given. */
-export const unguarded = (cell: string): string =>
-  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
+export function unguarded(cell: string): string {
+  const inner = cell.replace(INNER_GUARDED, '$1')
+  return inner.startsWith("'") && FORMULA.test(inner) ? inner.slice(1) : inner
+}

@@ -114,9 +114,18 @@ export function readStepFree(text: string): boolean | null {
   throw new BadCell('stepFree', `"${text}" is neither yes nor no`)
 }
 
-/** BCP 47 tags; `zh` and `中文` mean `zh-CN`. */
+const MOST_LANGUAGES = 20
+/** BCP 47 asks programs to make room for this many. */
+const LONGEST_TAG = 35
+
+/** BCP 47 tags, at most twenty; `zh` and `中文` mean `zh-CN`. */
 export function readLanguages(text: string): readonly string[] {
-  return partsOf(text).map((part) => {
+  const parts = partsOf(text)
+  if (parts.length > MOST_LANGUAGES) {
+    throw new BadCell('languages', `names more than ${MOST_LANGUAGES} languages`)
+  }
+  return parts.map((part) => {
+    if (part.length > LONGEST_TAG) throw new BadCell('languages', `"${part}" is no language tag`)
     if (['zh', '中文', '普通话'].includes(part.toLowerCase())) return 'zh-CN'
     try {
       return Intl.getCanonicalLocales(part)[0] as string

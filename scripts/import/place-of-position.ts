@@ -31,14 +31,14 @@ function canonicalZone(zone: string): string {
 /** The IANA zone at a position: `America/Chicago` for Huntsville. */
 export const zoneAt = ({ lat, lon }: Position): string => tzLookup(lat, lon)
 
-/** An IANA zone as given, or BadCell when there is none of that name. */
+/** An IANA zone as given; BadCell when there is none of that name, and for an offset: it knows no summer time. */
 export function checkZone(zone: string): string {
   try {
-    canonicalZone(zone)
-    return zone
+    if (/^[A-Za-z]/.test(zone) && canonicalZone(zone)) return zone
   } catch {
-    throw new BadCell('zone', `"${zone}" is no IANA time zone`)
+    // Told below, as an offset is.
   }
+  throw new BadCell('zone', `"${zone}" is no IANA time zone`)
 }
 
 /**

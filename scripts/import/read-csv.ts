@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
 import { unguarded } from './formula-guard.ts'
+import { printable } from './refuse-hostile.ts'
 import { type Source, type SourceRow, UnreadableFile } from './source-row.ts'
 
 type Parsed = { readonly record: readonly string[]; readonly info: Info }
@@ -62,7 +63,7 @@ export async function readCsv(text: string, encoding: string): Promise<Source> {
   if (header.done) throw new UnreadableFile('The file is empty: it has no header line.')
   const columns = header.value.record.map((name) => name.trim())
   const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i)
-  if (twice) throw new UnreadableFile(`The header names the column "${twice}" twice.`)
+  if (twice) throw new UnreadableFile(`The header names the column "${printable(twice)}" twice.`)
   async function* rows(): AsyncGenerator<SourceRow> {
     for await (const parsed of recordsOf(text, delimiter)) {
       if (parsed.info.records === 1) continue

@@ -4,7 +4,7 @@ type Feature = {
   readonly type?: string
   readonly id?: string | number
   readonly geometry?: { readonly type?: string; readonly coordinates?: unknown } | null
-  readonly properties?: Readonly<Record<string, unknown>> | null
+  readonly properties?: unknown
 }
 
 const cellOf = (value: unknown): string =>
@@ -14,10 +14,16 @@ const cellOf = (value: unknown): string =>
       ? JSON.stringify(value)
       : String(value).trim()
 
-function rowOf(feature: Feature, line: number): SourceRow {
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFeature = (value: unknown): value is Feature => isObject(value)
+const propertiesOf = ({ properties }: Feature) => (isObject(properties) ? properties : {})
+
+function rowOf(feature: unknown, line: number): SourceRow {
+  if (!isFeature(feature)) return { line, cells: {}, broken: 'is no GeoJSON feature' }
   const cells: Record<string, string> = {}
   if (feature.id !== undefined) cells.id = cellOf(feature.id)
-  for (const [name, value] of Object.entries(feature.properties ?? {})) {
+  for (const [name, value] of Object.entries(propertiesOf(feature))) {
     const cell = cellOf(value)
     if (cell !== '') cells[name] = cell
   }
@@ -33,7 +39,7 @@ function rowOf(feature: Feature, line: number): SourceRow {
   return { line, cells: { ...cells, lat: cellOf(lat), lon: cellOf(lon) } }
 }
 
-function featuresOf(text: string): readonly Feature[] {
+function featuresOf(text: string): readonly unknown[] {
   let document: { type?: string; features?: unknown }
   try {
     document = JSON.parse(text)
@@ -50,9 +56,9 @@ function featuresOf(text: string): readonly Feature[] {
 export function readGeojson(text: string, encoding: string): Source {
   const features = featuresOf(text)
   const columns = new Set(['lat', 'lon'])
-  for (const { id, properties } of features) {
-    if (id !== undefined) columns.add('id')
-    for (const name of Object.keys(properties ?? {})) columns.add(name)
+  for (const feature of features.filter(isFeature)) {
+    if (feature.id !== undefined) columns.add('id')
+    for (const name of Object.keys(propertiesOf(feature))) columns.add(name)
   }
   async function* rows(): AsyncGenerator<SourceRow> {
     for (const [i, feature] of features.entries()) yield rowOf(feature, i + 1)

@@ -1,18 +1,25 @@
 import { BUCKET_COUNT } from '#domain/outlets/bucket.ts'
-import type { LocalText, Outlet, Partner } from '#domain/outlets/outlet.ts'
+import type { LocalText, Outlet, Partner, Region } from '#domain/outlets/outlet.ts'
 import { readCountry } from './country-code.ts'
 import { draftAddress, draftDoor, draftSuspension } from './draft-address.ts'
 import type { Field, Fields } from './fields.ts'
+import { refuseForeignRegions } from './meet-regions.ts'
 import { deriveOutletCode, readOutletCode } from './outlet-code.ts'
 import type { OutletDraft } from './outlet-draft.ts'
 import { type Datum, type Position, parsePosition } from './parse-coordinates.ts'
 import { parsePhones } from './parse-phones.ts'
 import * as values from './parse-values.ts'
 import { checkZone, countryAt, refuseOutside, zoneAt } from './place-of-position.ts'
+import { refuseHostileCells, refuseTooLong } from './refuse-hostile.ts'
 import { localText, regionChain, slugOf } from './region-chain.ts'
 import { BadCell, type RowProblem } from './row-problem.ts'
 
-export type ReadOptions = { readonly datum: Datum; readonly countryCode: string | null }
+export type ReadOptions = {
+  readonly datum: Datum
+  readonly countryCode: string | null
+}
+/** Regions by id that the hub holds or earlier rows named. */
+export type KnownRegions = { readonly regions: ReadonlyMap<string, Region> }
 export type ReadOutlet =
   | { readonly draft: OutletDraft }
   | { readonly problems: readonly RowProblem[] }
@@ -39,6 +46,7 @@ function nameOf(fields: Fields): LocalText {
     text && brand && !text.toLowerCase().includes(brand.toLowerCase()) ? `${brand} ${text}` : text
   const found = localText(branded(name) ?? brand, fields.nameEn, fields.nameZh)
   if (!found) throw new BadCell('name', 'there is no name')
+  for (const text of Object.values(found)) refuseTooLong('name', text)
   return found
 }
 
@@ -63,10 +71,12 @@ function partnerOf(fields: Fields): Partner | null | undefined {
   return { id, name }
 }
 
-const readPhones = (cell: string, countryCode: string): ReturnType<typeof parsePhones> =>
-  cell.toLowerCase() === values.NONE
+function readPhones(cell: string | undefined, countryCode: string) {
+  if (cell === undefined) return undefined
+  return cell.toLowerCase() === values.NONE
     ? { phones: [], unreadable: [] }
     : parsePhones(cell, countryCode)
+}
 
 /** Fields that are one cell each, with how they are read into the outlet. */
 const SIMPLE: { readonly [F in Field]?: readonly [keyof Outlet, (text: string) => unknown] } = {
@@ -99,17 +109,23 @@ function simpleValues(fields: Fields, attempt: Attempt): Partial<Outlet> {
   return given as Partial<Outlet>
 }
 
+function regionsOf(countryCode: string, fields: Fields, { regions }: KnownRegions) {
+  const chain = regionChain(countryCode, fields)
+  refuseForeignRegions(chain, regions, { isGiven: fields.regionPath !== undefined })
+  return chain
+}
+
 function draftOf(
   line: number,
   fields: Fields,
   at: Position,
-  options: ReadOptions,
+  options: ReadOptions & KnownRegions,
   attempt: Attempt,
 ) {
   const name = attempt(() => nameOf(fields))
   const countryCode = attempt(() => countryOf(fields, at, options.countryCode))
   if (!name || !countryCode) return null
-  const regions = attempt(() => regionChain(countryCode, fields)) ?? []
+  const regions = attempt(() => regionsOf(countryCode, fields, options)) ?? []
   const simple = simpleValues(fields, attempt)
   const zone = attempt(() => (fields.zone ? checkZone(fields.zone) : zoneAt(at))) ?? ''
   const code = attempt(() =>
@@ -118,9 +134,9 @@ function draftOf(
   const suspension = attempt(() =>
     draftSuspension(simple.operation, fields, values.readDate('suspendedFrom')),
   )
-  const address = draftAddress(countryCode, fields, regions)
+  const address = attempt(() => draftAddress(countryCode, fields, regions))
   const door = draftDoor(fields)
-  const phones = fields.phone ? readPhones(fields.phone, countryCode) : null
+  const phones = attempt(() => readPhones(fields.phone, countryCode))
   const { lastIntakeMinutes: intake, contacts, hours } = fields
   return {
     line,
@@ -148,8 +164,15 @@ function draftOf(
 }
 
 /** Reads a row into a draft, or into everything that is wrong with it. */
-export function readOutlet(line: number, fields: Fields, options: ReadOptions): ReadOutlet {
+export function readOutlet(
+  line: number,
+  fields: Fields,
+  options: ReadOptions & KnownRegions,
+): ReadOutlet {
   const { problems, attempt } = problemKeeper(line)
+  refuseHostileCells(fields, attempt)
+  // Reasons quote what they refuse: a hostile cell is never quoted.
+  if (problems.length > 0) return { problems }
   const at = attempt(() => parsePosition(fields, options.datum))
   const draft = at && draftOf(line, fields, at, options, attempt)
   return draft && problems.length === 0 ? { draft } : { problems }

@@ -60,12 +60,22 @@ function partsOf(countryCode: string, fields: Fields): Part[] {
   return parts
 }
 
-/** Ids that the file itself names for the chain, `cn/cn-gd/cn-gd-shenzhen`. */
-function givenIds(path: string | undefined, length: number): readonly string[] | null {
+/** Ids that the file itself names for the chain, `cn/cn-gd/cn-gd-shenzhen`: the country's own first. */
+function givenIds(
+  path: string | undefined,
+  country: string,
+  length: number,
+): readonly string[] | null {
   if (!path) return null
   const ids = path.split('/')
   if (ids.length !== length || ids.some((id) => !/^[a-z0-9-]{2,60}$/.test(id))) {
     throw new BadCell('regionPath', `"${path}" doesn't name the ${length} regions of this row`)
+  }
+  if (ids[0] !== country) {
+    throw new BadCell('regionPath', `"${path}" doesn't begin with the row's country, ${country}`)
+  }
+  if (new Set(ids).size < length) {
+    throw new BadCell('regionPath', `"${path}" names a region twice`)
   }
   return ids
 }
@@ -81,7 +91,7 @@ export function regionChain(countryCode: string, fields: Fields): readonly Regio
     name: { en: countryName(countryCode, 'en'), 'zh-CN': countryName(countryCode, 'zh-CN') },
   }
   const parts = [country, ...partsOf(countryCode, fields)]
-  const given = givenIds(fields.regionPath, parts.length)
+  const given = givenIds(fields.regionPath, country.id, parts.length)
   const chain: Region[] = []
   for (const [i, { level, id, name }] of parts.entries()) {
     const parentId = chain.at(-1)?.id ?? null

@@ -1,3 +1,4 @@
+import { printable } from './refuse-hostile.ts'
 import type { ImportOutcome } from './run-import.ts'
 
 const MOST_PROBLEMS = 50
@@ -71,5 +72,7 @@ export function reportImport(outcome: ImportOutcome, dryRun = false): string {
     ...summary(outcome),
     ...unreadableHours(outcome),
     verdict(outcome, dryRun),
-  ].join('\n')
+  ]
+    .map(printable)
+    .join('\n')
 }

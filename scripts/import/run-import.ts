@@ -6,6 +6,7 @@ import type { HubDatabase, PlainStatement } from '../database/d1-shape.ts'
 import { hoursCompiler } from '../hours/hours-compiler.ts'
 import { type BulkLimits, LOCAL_LIMITS } from './bulk-json.ts'
 import { type CheckedRows, checkRows, takenDrafts } from './check-rows.ts'
+import { loadPlaces } from './load-network.ts'
 import { type ColumnMap, checkColumnMap, type FieldReader, fieldReader } from './map-columns.ts'
 import type { Datum } from './parse-coordinates.ts'
 import { emptyPlan, type ImportPlan, planImport } from './plan-import.ts'
@@ -122,8 +123,10 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const source = await readSource(options.file)
   const reader = fieldReader(source.columns, readMap(options.mapFile, source.columns))
+  const { regions: hubRegions } = await loadPlaces(database)
   const checked = await checkRows(source, reader, {
     ...readOptions(options),
+    hubRegions,
     onProgress: (count) => options.onProgress?.('read', count),
   })
   if (checked.readCount === 0) {

@@ -51,7 +51,8 @@ export async function writeExport(database: HubDatabase, file: string): Promise<
       header: true,
       bom: true,
       record_delimiter: '\r\n',
-      quoted_match: /[\r\n]/,
+      quoted: true,
+      quoted_empty: true,
     })
     await pipeline(Readable.from(guardedRows(counted())), csv, out)
   }

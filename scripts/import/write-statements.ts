@@ -23,7 +23,7 @@ const UPDATE_OUTLETS = `UPDATE outlets SET ${OUTLET_COLUMNS.slice(1)
   changed_seq = ${SEQ} + given.value->>${ORDINAL}, updated_at = given.value->>${UPDATED}
 FROM json_each(?1) AS given WHERE outlets.code = given.value->>0`
 
-/** Fails the batch when an outlet was changed by somebody else since it was read. */
+/** Fails the batch when an outlet was changed by somebody else since it was read: it goes first. */
 const INSERT_EVENTS = `INSERT INTO events
   (subject, version, type, happened_at, recorded_at, actor, command_id, data)
 SELECT ${columnsFrom(0, 3)}, value->>3, value->>3, 'import', NULL, value->>4 FROM json_each(?1)`
@@ -68,7 +68,7 @@ export type OutletChunk = {
   readonly ordinalFrom: number
 }
 
-/** Statements of one chunk: outlets, events, contacts. `moveCounter` ends the batch. */
+/** Statements of one chunk: events, outlets, contacts. `moveCounter` ends the batch. */
 export function outletStatements(chunk: OutletChunk, limits: BulkLimits): PlainStatement[] {
   const { registered, changed, nowMs } = chunk
   let ordinal = chunk.ordinalFrom
@@ -93,9 +93,9 @@ export function outletStatements(chunk: OutletChunk, limits: BulkLimits): PlainS
     .filter((write) => write.contacts !== undefined)
     .map(({ code, contacts }) => [code, contacts])
   return [
+    ...bulk(INSERT_EVENTS, events, limits).map((guard) => ({ ...guard, isGuard: true })),
     ...bulk(INSERT_OUTLETS, added, limits),
     ...bulk(UPDATE_OUTLETS, updated, limits),
-    ...bulk(INSERT_EVENTS, events, limits),
     ...bulk(INSERT_CONTACTS, contacts, limits),
     ...bulk(DELETE_CONTACTS, contacts, limits),
   ]

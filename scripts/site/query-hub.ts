@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { DatabaseSync } from 'node:sqlite'
 import { findHub } from '../database/open-hub.ts'
+import { runWrangler } from '../database/run-wrangler.ts'
 import { persistDir } from './directories.ts'
 
 export type Row = Record<string, unknown>
 /** Reads rows of the hub; the only way a build meets a database. */
 export type QueryHub = { readonly rows: (sql: string) => Row[]; readonly close: () => void }
-
-const REMOTE_PAGE_BYTES = 256 * 1024 * 1024
 
 /** The local hub, read-only, so that a build may run beside a serving Worker. */
 export function localHub(): QueryHub {
@@ -27,8 +25,7 @@ export function localHub(): QueryHub {
 /** The deployed hub, through wrangler and its credentials. */
 export function remoteHub(): QueryHub {
   const rows = (sql: string): Row[] => {
-    const args = ['wrangler', 'd1', 'execute', 'HUB', '--remote', '--json', '--command', sql]
-    const output = execFileSync('npx', args, { encoding: 'utf8', maxBuffer: REMOTE_PAGE_BYTES })
+    const output = runWrangler(['d1', 'execute', 'HUB', '--remote', '--json', '--command', sql])
     const [result] = JSON.parse(output) as [{ results: Row[] }]
     return result.results
   }
