@@ -1,4 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { createApp } from '#functions/http/app.ts'
+import { limitsOf } from '#functions/http/limits.ts'
+
+// A deployment with a mistyped limit is refused instead of running without one.
+limitsOf(env)
 
 const randomId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(8))

@@ -11,6 +11,7 @@ import type { AppEnv, Platform } from './context.ts'
 import { healthRoutes } from './health-routes.ts'
 import { observe } from './observe.ts'
 import { openApiRoute } from './openapi.ts'
+import { ownPagesOnly } from './own-pages.ts'
 import type { ProblemCode } from './problem.ts'
 import { answerProblem } from './problem-page.tsx'
 import { problemRoutes } from './problem-routes.tsx'
@@ -46,9 +47,11 @@ function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limi
     c.set('route', declared.path)
     return await next()
   }
+  // Before the count: another site's page must not use up a visitor's allowance.
+  const guards = declared.method === 'GET' ? [] : [ownPagesOnly]
   const limits = declared.allowance ? [limiters[declared.allowance]] : []
   app.openapi(
-    { ...declared.route, middleware: [named, ...limits, ...declared.middleware] },
+    { ...declared.route, middleware: [named, ...guards, ...limits, ...declared.middleware] },
     declared.handler as never,
   )
 }
@@ -68,8 +71,8 @@ export function createApp(platform: Platform): OpenAPIHono<AppEnv> {
   const declared = [...capabilities.flat()]
   declared.push(openApiRoute(() => app))
   app.use(observe(platform))
-  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => answerProblem(c, 'too_large') }))
   app.use('/api/*', ...publicReads)
+  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => answerProblem(c, 'too_large') }))
   const limiters = { writes: rateLimit('writes'), lookups: rateLimit('lookups') }
   for (const route of declared) mount(app, route, limiters)
   app.notFound(async (c) => {

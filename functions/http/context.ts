@@ -1,14 +1,16 @@
 import config, { type FixpointConfig } from '#config'
 import { type Database, newTally, type Tally } from '#functions/db/database.ts'
 import { type Locale, splitLocale } from '#i18n/locale.ts'
+import { clientNetwork } from './client-network.ts'
+import { type Limits, limitsOf } from './limits.ts'
 import { preferredLocale } from './preferred-locale.ts'
 
-/** What a deployment binds to the Worker. Variables are text, and those of limits may be missing. */
+/** What a deployment binds to the Worker. Variables are text, and may be missing. */
 export type Bindings = {
   readonly ASSETS: Fetcher
   readonly HUB: D1Database
   readonly ENVIRONMENT?: string
-  /** Per client and minute; 0 or nothing = no limit. */
+  /** Per client and minute; 0 = no limit. See limits.ts. */
   readonly RATE_LIMIT_WRITES?: string
   readonly RATE_LIMIT_LOOKUPS?: string
 }
@@ -30,9 +32,9 @@ export type RequestContext = {
   readonly hub: Database
   readonly tally: Tally
   readonly assets: Fetcher
-  /** Shows in rate limits only, never in a log. */
+  /** The network that asks. Shows in rate limits only, never in a log. */
   readonly client: string
-  readonly limits: { readonly writes: number; readonly lookups: number }
+  readonly limits: Limits
   /** Shows rows and times to whoever asks. */
   readonly isDevelopment: boolean
 }
@@ -48,8 +50,6 @@ export type AppEnv = {
   }
 }
 
-const limitOf = (variable: string | undefined): number => Math.max(0, Number(variable) || 0)
-
 /** Puts together what a request may use: the only place that reads bindings. */
 export function contextOf(env: Bindings, request: Request, platform: Platform): RequestContext {
   const tally = newTally()
@@ -63,11 +63,8 @@ export function contextOf(env: Bindings, request: Request, platform: Platform): 
     hub: { name: 'hub', d1: env.HUB, tally },
     tally,
     assets: env.ASSETS,
-    client: request.headers.get('CF-Connecting-IP') ?? 'unknown',
-    limits: {
-      writes: limitOf(env.RATE_LIMIT_WRITES),
-      lookups: limitOf(env.RATE_LIMIT_LOOKUPS),
-    },
+    client: clientNetwork(request.headers.get('CF-Connecting-IP')),
+    limits: limitsOf(env),
     isDevelopment: env.ENVIRONMENT === 'development',
   }
 }

@@ -32,10 +32,17 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000',
 }
 
-/** What files get on top, by address. */
+/**
+ * What files get on top, by address, whether they are there or not: these rules hold for a 404 too.
+ * Names under both folders are content hashes, but a page that asks while a deployment is under way
+ * can miss, and a browser told `immutable` would keep that miss for a year. So a script is asked
+ * about again after an hour, by its ETag; a cell after minutes, and whoever misses one asks anew.
+ */
 const FILE_HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
-  '/data/outlets/cells/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  '/_astro/*': { 'Cache-Control': 'public, max-age=3600' },
+  '/data/outlets/cells/*': {
+    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+  },
   '/shell/*': { 'X-Robots-Tag': 'noindex' },
 }
 

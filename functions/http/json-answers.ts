@@ -17,6 +17,7 @@ export const problemSchema = z
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Malformed request',
+  403: 'Sent by a page of another site',
   404: 'Not there',
   415: 'Not JSON',
   422: 'A value is refused; `errors` names it',

@@ -35,13 +35,18 @@ export const limitUpTo = (most: number, usual: number) =>
     .transform((limit) => limit ?? usual)
     .openapi({ type: 'integer', minimum: 1, maximum: most, default: usual })
 
-const FLAGS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
 
 /** Yes or no: `true`, `1`, `false`, `0`. */
 export const flag = () =>
   z
     .string()
-    .transform((text, ctx): boolean => FLAGS[text] ?? refuse(ctx, 'not_allowed'))
+    .transform((text, ctx): boolean => FLAGS.get(text) ?? refuse(ctx, 'not_allowed'))
     .openapi({ type: 'boolean' })
 
 /** An instant with its offset, as epoch ms. Without an offset nobody could tell which one is meant. */

@@ -4,8 +4,8 @@ import { problem } from './problem.ts'
 import type { Allowance } from './route.ts'
 
 const MINUTE_MS = 60_000
-/** Beyond this many clients a minute the count starts over: memory is bounded before strictness. */
-const MOST_CLIENTS = 10_000
+/** Beyond this many clients a minute the one that was silent longest is forgotten. */
+export const MOST_CLIENTS = 10_000
 
 /**
  * Counts requests per client in windows of a minute. An isolate counts for itself, so a client spread
@@ -16,9 +16,13 @@ export function requestCounter(): (client: string, now: number) => number {
   let counts = new Map<string, number>()
   return (client, now) => {
     const current = Math.floor(now / MINUTE_MS)
-    if (current !== minute || counts.size >= MOST_CLIENTS) counts = new Map()
+    if (current !== minute) counts = new Map()
     minute = current
     const count = (counts.get(client) ?? 0) + 1
+    // Put in anew, so that the order of the map is that of the last requests.
+    counts.delete(client)
+    const [oldest] = counts.size >= MOST_CLIENTS ? counts.keys() : []
+    if (oldest !== undefined) counts.delete(oldest)
     counts.set(client, count)
     return count
   }

@@ -4,8 +4,8 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readTogether } from '#functions/db/statement.ts'
-import { liveOutlets } from './live-outlets.ts'
-import { indexOf, staticIndex } from './static-index.ts'
+import { type LiveWish, liveOutlets } from './live-outlets.ts'
+import { staticIndex } from './static-index.ts'
 import { codesInRegion, regionById } from './store.ts'
 
 export type ListWish = {
@@ -54,15 +54,14 @@ export async function listOutlets(
   if (wish.region !== null && inside === null) return { ok: false, refusal: 'unknown_region' }
   const index = await staticIndex(assets)
   const codes = listed(index, wish, { now, inside })
-  const { known, changed } = await liveOutlets(hub, {
-    index,
-    need: wish.limit + 1,
-    pick: (limit, without) => codes.filter((code) => !without.has(code)).slice(0, limit),
-  })
-  const offered = new Set(listed(indexOf(changed), wish, { now, inside }))
-  const outlets = [...known, ...changed.filter(({ code }) => offered.has(code))]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .slice(0, wish.limit + 1)
+  const pick: LiveWish['pick'] = ({ changes }, most) =>
+    [
+      ...codes.filter((code) => !changes.outdated.has(code)),
+      ...listed(changes.index, wish, { now, inside }),
+    ]
+      .sort()
+      .slice(0, most)
+  const [outlets = []] = await liveOutlets(hub, index, [{ need: wish.limit + 1, pick }])
   const page = outlets.slice(0, wish.limit)
   return {
     ok: true,

@@ -11,7 +11,13 @@ import {
   withChanges,
 } from './changes-since-build.ts'
 import { outletFromRow } from './outlet-rows.ts'
-import { type ChangedRow, changedAfter, lastChange, outletsByCode } from './store.ts'
+import {
+  type ChangedRow,
+  type ChangePosition,
+  changedAfter,
+  lastChange,
+  outletsByCode,
+} from './store.ts'
 
 export type KnownNetwork = { readonly built: OutletIndex; readonly changes: Changes }
 
@@ -45,6 +51,11 @@ const lacking = (
     )
     .filter((code) => !atHand.has(code))
 
+const nextPage = (hub: Database, upTo: ChangePosition) => changedAfter(hub, upTo, CHANGES_A_TRIP)
+
+const positionOf = (row: ChangedRow | undefined): ChangePosition | null =>
+  row ? { seq: row.changed_seq, code: row.code } : null
+
 /** Puts changed rows at hand; of a whole page of them only those that were asked for before. */
 function overwrite(atHand: AtHand, changed: readonly Outlet[]): void {
   const isPage = changed.length === CHANGES_A_TRIP
@@ -53,14 +64,64 @@ function overwrite(atHand: AtHand, changed: readonly Outlet[]): void {
   }
 }
 
-const positionOf = ({ changed_seq, code }: ChangedRow) => ({ seq: changed_seq, code })
+const isSetBack = (known: Changes, counter: number): boolean =>
+  known.outdated.size > 0 && counter < known.upTo.seq
 
-/** What is known of the changes, unless the database was set back to before them. */
-async function startingChanges(
+/**
+ * Reads the outlets asked for and, as of the same moment, what changed after `known`; answers `known`
+ * itself when nothing did. A database that was set back to before `known` is read anew.
+ */
+async function catchUp(
+  hub: Database,
+  { built, changes: known }: KnownNetwork,
+  { asked, atHand }: { readonly asked: readonly string[]; readonly atHand: AtHand },
+): Promise<Changes> {
+  const [[counter], changedRows, rows] = await readTogether([
+    lastChange(hub),
+    nextPage(hub, known.upTo),
+    outletsByCode(hub, asked),
+  ])
+  for (const code of asked) atHand.set(code, null)
+  for (const outlet of rows.map(outletFromRow)) atHand.set(outlet.code, outlet)
+  if (isSetBack(known, counter?.value ?? 0)) {
+    return await catchUp(hub, { built, changes: noChanges(built) }, { asked: [], atHand })
+  }
+  const later: Outlet[] = []
+  let { upTo } = known
+  for (let page = changedRows; ; [page] = await readTogether([nextPage(hub, upTo)])) {
+    const outlets = page.map(outletFromRow)
+    overwrite(atHand, outlets)
+    later.push(...outlets.map(forFinding))
+    upTo = positionOf(page.at(-1)) ?? upTo
+    if (page.length < CHANGES_A_TRIP) break
+  }
+  return later.length === 0 ? known : withChanges(known, later, upTo)
+}
+
+/**
+ * The outlets that answer some wishes, as they stand in the database this moment, best first by what
+ * the indexes know. One trip reads the proposed ones with a few to spare and what changed since this
+ * isolate last looked; only when that brings others forward, a second trip reads those.
+ */
+export async function liveOutlets(
+  hub: Database,
   built: OutletIndex,
-  counter: number | undefined,
-  known: Changes,
-): Promise<Changes | null> {
-  const isSetBack = known.upTo.seq > built.seq && (counter ?? 0) < known.upTo.seq
-  return isSetBack ? noChanges(built) : null
+  wishes: readonly LiveWish[],
+): Promise<readonly (readonly Outlet[])[]> {
+  let changes = knownChanges(built)
+  let picked = pickAll(wishes, { built, changes })
+  let asked: readonly string[] = [...new Set(picked.flat())]
+  const atHand: AtHand = new Map()
+  for (;;) {
+    const newer = await catchUp(hub, { built, changes }, { asked, atHand })
+    if (newer !== changes) {
+      changes = newer
+      keepChanges(built, changes)
+      picked = pickAll(wishes, { built, changes })
+    }
+    asked = lacking(wishes, picked, atHand)
+    if (asked.length === 0) {
+      return picked.map((codes) => codes.flatMap((code) => atHand.get(code) ?? []))
+    }
+  }
 }

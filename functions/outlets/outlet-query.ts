@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { OutletFilter } from '#domain/outlets/filter.ts'
 import { OUTLET_KINDS, PRODUCT_FAMILIES, SERVICES } from '#domain/outlets/outlet.ts'
+import type { FieldError } from '#functions/http/problem.ts'
 import { cursor, flag, instant, limitUpTo, numberBetween } from '#functions/http/query.ts'
 import { localeParam } from './outlet-json.ts'
 
@@ -34,6 +35,15 @@ export const listQuery = z.object({
   region: z.string().min(1).max(60).optional(),
   ...conditions,
 })
+
+const DAY_MS = 86_400_000
+const FIVE_YEARS_MS = 5 * 365 * DAY_MS
+
+/** What is wrong with a query at an instant (epoch ms): `openAt` within five years of it makes sense. */
+export const errorsAt = (openAt: number | undefined, now: number): readonly FieldError[] =>
+  openAt !== undefined && Math.abs(openAt - now) > FIVE_YEARS_MS
+    ? [{ field: 'openAt', code: 'out_of_range' }]
+    : []
 
 type Conditions = Omit<z.output<typeof nearestQuery>, 'lat' | 'lon' | 'limit' | 'locale'>
 

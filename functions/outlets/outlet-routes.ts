@@ -13,7 +13,7 @@ import {
   outletSummary,
   outletSummarySchema,
 } from './outlet-json.ts'
-import { filterOf, listQuery, nearestQuery, OUTLET_CODE } from './outlet-query.ts'
+import { errorsAt, filterOf, listQuery, nearestQuery, OUTLET_CODE } from './outlet-query.ts'
 import { showOutlet } from './show-outlet.ts'
 
 const listAnswer = z.object({
@@ -39,6 +39,8 @@ const list = apiRoute({
     const { limit, cursor = null, region = null, locale, ...conditions } = c.req.valid('query')
     const { context } = c.var
     const filter = filterOf(conditions)
+    const errors = errorsAt(filter.openAt, context.now)
+    if (errors.length > 0) return problem(c, 'invalid_value', { errors })
     const page = await listOutlets(context, { limit, after: cursor, region, filter })
     if (!page.ok) {
       return problem(c, 'invalid_value', { errors: [{ field: 'region', code: page.refusal }] })
@@ -65,6 +67,8 @@ const nearest = apiRoute({
     const { lat, lon, limit, locale, ...conditions } = c.req.valid('query')
     const { context } = c.var
     const filter = filterOf(conditions)
+    const errors = errorsAt(filter.openAt, context.now)
+    if (errors.length > 0) return problem(c, 'invalid_value', { errors })
     const found = await findNearest(context, { lat, lon, limit, filter })
     const { siteUrl } = context.config
     const at = filter.openAt ?? context.now

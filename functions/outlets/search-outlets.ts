@@ -6,7 +6,7 @@ import { type PlaceOrigin, placeOrigin } from '#domain/places/place-origin.ts'
 import type { Database } from '#functions/db/database.ts'
 import { placeFiles } from '#functions/places/place-files.ts'
 import type { Locale } from '#i18n/locale.ts'
-import { type FoundOutlet, findNearest } from './find-nearest.ts'
+import { type FoundOutlet, findNearestEach } from './find-nearest.ts'
 import { indexOf } from './static-index.ts'
 
 export type ListedOutlet = { readonly hit: NearestHit; readonly card: OutletCard }
@@ -62,12 +62,13 @@ export async function searchOutlets(
   if (!origin) return { kind: 'no_place' }
   const { lat, lon } = origin
   const filter = outletFilter(query, now)
-  const found = await findNearest(sources, { lat, lon, limit: limit + 1, filter })
+  // Both at once: most searches end near by, but those that don't would go to the database twice.
+  const [found = [], mailIn = []] = await findNearestEach(sources, [
+    { lat, lon, limit: limit + 1, filter },
+    { lat, lon, limit: 1, filter: { kind: 'mail_in_centre' } },
+  ])
   const nearest = found[0]?.distanceMetres ?? Number.POSITIVE_INFINITY
   const isFar = nearest > config.nearKm * METRES_PER_KM
-  const mailIn = isFar
-    ? await findNearest(sources, { lat, lon, limit: 1, filter: { kind: 'mail_in_centre' } })
-    : []
   return {
     kind: 'found',
     origin,

@@ -36,11 +36,15 @@ async function search(c: Context<AppEnv>): Promise<Response> {
   })
 }
 
-export const searchRoutes: readonly DeclaredRoute[] = LOCALES.map((locale) =>
-  pageRoute({
-    audience: 'public',
-    method: 'get',
-    path: localePath(locale, '/outlets/search'),
-    handler: search,
-  }),
-)
+export const searchRoutes: readonly DeclaredRoute[] = LOCALES.flatMap((locale) => {
+  const path = localePath(locale, '/outlets/search')
+  return [
+    pageRoute({ audience: 'public', method: 'get', path, handler: search }),
+    pageRoute({
+      audience: 'public',
+      method: 'get',
+      path: `${path}/`,
+      handler: (c) => c.redirect(`${path}${new URL(c.req.url).search}`, 308),
+    }),
+  ]
+})

@@ -15,6 +15,15 @@ export const indexOf = (outlets: readonly Outlet[], seq = 0): OutletIndex =>
     }).file,
   )
 
+/** One for each site, so that what is known beside it can be kept. */
+const nothingBuilt = new WeakMap<Fetcher, OutletIndex>()
+
+function emptyIndex(assets: Fetcher): OutletIndex {
+  const index = nothingBuilt.get(assets) ?? indexOf([])
+  nothingBuilt.set(assets, index)
+  return index
+}
+
 let kept: { readonly etag: string; readonly index: OutletIndex } | null = null
 
 /**
@@ -27,9 +36,9 @@ export async function staticIndex(assets: Fetcher): Promise<OutletIndex> {
   if (answer.status === 304 && kept) return kept.index
   const etag = answer.headers.get('ETag')
   if (answer.ok && etag !== null && etag === kept?.etag) return kept.index
-  if (!answer.ok) return indexOf([])
+  if (!answer.ok) return emptyIndex(assets)
   const file = (await answer.json()) as OutletIndexFile
-  if (file.v !== 1) return indexOf([])
+  if (file.v !== 1) return emptyIndex(assets)
   const index = decodeIndex(file)
   kept = etag ? { etag, index } : null
   return index

@@ -39,7 +39,10 @@ const api = apiRoute({
       query: z.object({ locale: localeParam }),
       body: { required: true, content: { 'application/json': { schema: verifyBody } } },
     },
-    responses: { 200: jsonContent(verifyAnswer, 'The answer'), ...refusals(400, 415, 422, 429) },
+    responses: {
+      200: jsonContent(verifyAnswer, 'The answer'),
+      ...refusals(400, 403, 415, 422, 429),
+    },
   },
   handler: async (c) => {
     const { context } = c.var
@@ -73,11 +76,16 @@ async function showForm(c: Context<AppEnv>, refused: string | null): Promise<Res
   })
 }
 
+/** What was typed into the form; nothing where the body is no such form or can't be read. */
+async function typedCode(c: Context<AppEnv>): Promise<string> {
+  const { plaqueCode } = await c.req.parseBody().catch(() => ({ plaqueCode: '' }))
+  return typeof plaqueCode === 'string' ? plaqueCode.trim().slice(0, 40) : ''
+}
+
 async function answerForm(c: Context<AppEnv>): Promise<Response> {
   const { context } = c.var
   const { locale, config } = context
-  const typed = (await c.req.parseBody()).plaqueCode
-  const text = typeof typed === 'string' ? typed.trim().slice(0, 40) : ''
+  const text = await typedCode(c)
   const answer = await verifyPlaque(context, text)
   if (answer.kind === 'mistyped') return await showForm(c, text)
   return await pourPage(context, {

@@ -115,6 +115,9 @@ export function VerifyAnswer({ locale, answer, code, hotline }: AnswerProps) {
         <h1>{t(`verify.${status}.title`)}</h1>
         <p>{t(`verify.${status}.text`)}</p>
         <p>{t('verify.code_read', { code: spellCode(code) })}</p>
+        {outlet?.tags.includes('demo') ? (
+          <p className="demo-note">{t('outlet_page.demo')}</p>
+        ) : null}
         {answer.kind === 'found' ? (
           <Facts outlet={answer.outlet} status={answer.status} locale={locale} />
         ) : null}

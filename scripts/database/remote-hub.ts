@@ -18,27 +18,26 @@ export const writtenOut = ({ sql, values }: PlainStatement): string =>
     number ? literal(values[Number(number) - 1] ?? null) : whole,
   )
 
-const wrangler = (...args: string[]): string =>
-  runWrangler(['d1', 'execute', 'HUB', '--remote', '--json', '--yes', ...args])
+/** Sends `--file PATH` or `--command SQL` to D1 and answers what it prints. */
+type Send = (flag: '--file' | '--command', value: string) => string
 
-/** The text of a file that wrangler sends. D1 runs it as a whole or not at all, and knows no BEGIN in it. */
-export const batchFile = (statements: readonly PlainStatement[]): string =>
-  `${statements.map(writtenOut).join(';\n')};\n`
+const byWrangler: Send = (flag, value) =>
+  runWrangler(['d1', 'execute', 'HUB', '--remote', '--json', '--yes', flag, value])
 
-function runFile(statements: readonly PlainStatement[]): RawAnswer[] {
+function runFile(send: Send, statements: readonly PlainStatement[]): RawAnswer[] {
   const dir = mkdtempSync(join(tmpdir(), 'fixpoint-'))
   const file = join(dir, 'batch.sql')
   try {
-    writeFileSync(file, batchFile(statements))
-    wrangler('--file', file)
+    writeFileSync(file, `${statements.map(writtenOut).join(';\n')};\n`)
+    send('--file', file)
   } finally {
     rmSync(dir, { recursive: true })
   }
   return statements.map(() => ({ columns: [], rows: [], meta: NO_META }))
 }
 
-function ask(statement: PlainStatement): RawAnswer {
-  const [answer] = JSON.parse(wrangler('--command', writtenOut(statement))) as [
+function ask(send: Send, statement: PlainStatement): RawAnswer {
+  const [answer] = JSON.parse(send('--command', writtenOut(statement))) as [
     { results: Record<string, unknown>[] },
   ]
   const columns = Object.keys(answer.results[0] ?? {})
@@ -53,13 +52,15 @@ function ask(statement: PlainStatement): RawAnswer {
  * The deployed hub through wrangler and its credentials: a single statement by `--command`, a batch
  * as an SQL file, which D1 imports whole or not at all.
  */
-export function openRemoteHub(): {
+export function openRemoteHub(send = byWrangler): {
   readonly database: HubDatabase
   readonly servedBy: null
   readonly close: () => void
 } {
   const runAll = async (statements: readonly PlainStatement[]) =>
-    statements.length === 1 && statements[0] ? [ask(statements[0])] : runFile(statements)
-  const exec = async (sql: string) => void runFile([{ sql, values: [] }])
+    statements.length === 1 && statements[0]
+      ? [ask(send, statements[0])]
+      : runFile(send, statements)
+  const exec = async (sql: string) => void runFile(send, [{ sql, values: [] }])
   return { database: hubDatabase({ runAll, exec }), servedBy: null, close: () => {} }
 }

@@ -53,8 +53,10 @@ function partsOf(countryCode: string, fields: Fields): Part[] {
   ]
   for (const [level, name] of lower) {
     const above = parts.at(-1)?.name
-    // A municipality is its own city: 上海市 is not doubled.
-    if (!name || name['zh-CN'] === above?.['zh-CN'] || name.en === above?.en) continue
+    if (!name) continue
+    // A municipality is its own city: 上海市 is not doubled. A path says itself what there is.
+    const isDoubled = name['zh-CN'] === above?.['zh-CN'] || name.en === above?.en
+    if (isDoubled && !fields.regionPath) continue
     parts.push({ level, id: slugOf(name.en), name })
   }
   return parts

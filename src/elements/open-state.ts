@@ -28,23 +28,22 @@ function describe(data: OpenStateData, at: WallTime) {
   const suspended = suspendedText(data, t, at.date)
   if (suspended) return { kind: 'suspended', lines: [suspended, clock] }
   const state: OpenState = openStateAt(data.hours, at)
-  const kind = state.state === 'open' && state.intakeOver ? 'closing' : state.state
-  const lines = [
-    openStateText(data.locale, t, state, at.date),
-    lastIntakeText(data.locale, t, state, at.date) || clock,
-  ]
-  return { kind, lines }
+  const text = openStateText(data.locale, t, state, at.date)
+  if (!data.hours) return { kind: state.state, lines: [text] }
+  const isClosing = data.takesWalkIns && state.state === 'open' && state.intakeOver
+  const intake = data.takesWalkIns ? lastIntakeText(data.locale, t, state, at.date) : ''
+  return { kind: isClosing ? 'closing' : state.state, lines: [text, intake || clock] }
 }
 
 /** Visitors whose clock shows another time learn what the outlet's clock shows. */
-function showClock({ locale, hours, texts }: OpenStateData, at: WallTime, now: number) {
+function showClock({ locale, zone: there, texts }: OpenStateData, at: WallTime, now: number) {
   const note = document.querySelector('[data-clock-there]')
   const here = wallTimeIn(Intl.DateTimeFormat().resolvedOptions().timeZone, now)
   if (!note || (here.date === at.date && here.minutes === at.minutes)) return
   const zone =
-    new Intl.DateTimeFormat(locale, { timeZone: hours.zone, timeZoneName: 'longGeneric' })
+    new Intl.DateTimeFormat(locale, { timeZone: there, timeZoneName: 'longGeneric' })
       .formatToParts(now)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? hours.zone
+      .find(({ type }) => type === 'timeZoneName')?.value ?? there
   note.textContent = speaker(texts)('outlet_page.clock_there', {
     time: formatMinutes(at.minutes),
     zone,
@@ -79,7 +78,7 @@ class OpenStateElement extends HTMLElement {
   }
 
   private show(data: OpenStateData, now: number) {
-    const at = wallTimeIn(data.hours.zone, now)
+    const at = wallTimeIn(data.zone, now)
     const { kind, lines } = describe(data, at)
     this.dataset['state'] = kind
     const shown = lines.map((line) => {

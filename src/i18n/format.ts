@@ -19,7 +19,7 @@ function unitFormat(locale: Locale, unit: string, digits: number): Intl.NumberFo
   const key = `${locale} ${unit} ${digits}`
   const known = unitFormats.get(key)
   const unitDisplay = locale === 'en' ? 'short' : 'long'
-  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits } as const
+  const style = { style: 'unit', unit, unitDisplay, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
   const format = known ?? new Intl.NumberFormat(LANGUAGE[locale], style)
   unitFormats.set(key, format)
   return format
@@ -41,10 +41,10 @@ export const formatMinutes = (minutes: number): string => {
   return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`
 }
 
-/** Metres for a person: `850 m`, `1.2 km`, `134 km`; `850 米`, `1.2 公里`. */
+/** Metres for a person: `850 m`, `1.2 km`, `14.0 km`, `134 km`; `850米`, `1.2公里`. */
 export function formatDistance(locale: Locale, metres: number): string {
   const inMetres = metres < 995
   const value = inMetres ? Math.round(metres / 10) * 10 : metres / 1000
-  const digits = inMetres || value >= 99.5 ? 0 : 1
+  const digits = inMetres || value >= 99.95 ? 0 : 1
   return unitFormat(locale, inMetres ? 'meter' : 'kilometer', digits).format(value)
 }

@@ -13,7 +13,7 @@ const dates = perLocale(
 const weekdays = perLocale(
   (tag) =>
     new Intl.DateTimeFormat(tag, {
-      weekday: tag.startsWith('zh') ? 'short' : 'long',
+      weekday: 'short',
       timeZone: 'UTC',
     }),
 )
@@ -22,6 +22,6 @@ const weekdays = perLocale(
 export const fullDate = (locale: Locale, date: string): string =>
   dates[locale].format(Date.parse(`${date}T00:00:00Z`))
 
-/** The days of the week, Monday first: `Monday`, `周一`. */
+/** The days of the week, Monday first: `Mon`, `周一`. */
 export const weekdayNames = (locale: Locale): readonly string[] =>
   Array.from({ length: 7 }, (_, day) => weekdays[locale].format(Date.UTC(2024, 0, 1 + day)))

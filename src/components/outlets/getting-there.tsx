@@ -27,10 +27,10 @@ export function GettingThere({ view }: { readonly view: OutletView }) {
     <section aria-labelledby="getting-there">
       <h2 id="getting-there">{t('outlet_page.find.title')}</h2>
       <DoorLine view={view} />
-      <h3>{t('outlet_page.find.open_in')}</h3>
+      <h3 className="map-links-title">{t('outlet_page.find.open_in')}</h3>
       <ul className="map-links">
         {view.mapLinks.map(({ app, href }) => (
-          <li key={app}>
+          <li key={app} hidden={app === 'device'} data-map-app={app}>
             <a className="btn btn-quiet btn-fill" href={href} rel="noreferrer">
               {t(`outlet_page.map.${app}`)}
             </a>

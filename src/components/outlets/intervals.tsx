@@ -9,7 +9,7 @@ const clock = (t: Translate, minutes: number): string =>
     ? t('outlet_page.hours.next_day', { time: formatMinutes(minutes) })
     : formatMinutes(minutes)
 
-const isAllDay = ([first]: readonly MinuteInterval[]): boolean =>
+export const isAllDay = ([first]: readonly MinuteInterval[]): boolean =>
   first !== undefined && first[0] === 0 && first[1] >= MIDNIGHT
 
 /** A day in one word where it has no intervals to list: closed, round the clock, unconfirmed; else null. */
@@ -21,7 +21,7 @@ function dayInAWord(t: Translate, intervals: readonly MinuteInterval[] | null): 
 
 type Props = { readonly t: Translate; readonly intervals: readonly MinuteInterval[] | null }
 
-/** A day's opening: `09:30–12:00, 13:00–18:30`, breaking only between intervals. */
+/** A day's opening: `09:30–12:00, 13:00–18:30`, breaking between intervals as long as each fits a line. */
 export function Intervals({ t, intervals }: Props) {
   const word = dayInAWord(t, intervals)
   if (word || !intervals) return <>{word}</>

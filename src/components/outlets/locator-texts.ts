@@ -8,6 +8,7 @@ const kindKeys = OUTLET_KINDS.map((kind) => `outlets.kind.${kind}` as const)
 const KEYS = [
   ...kindKeys,
   'outlets.open_until',
+  'outlets.open_break',
   'outlets.open_round_the_clock',
   'outlets.closed_opens',
   'outlets.closed_now',
@@ -16,7 +17,9 @@ const KEYS = [
   'outlets.unknown.beyond_horizon',
   'outlets.last_intake',
   'outlets.intake_over',
+  'outlets.intake_over_session',
   'outlets.tomorrow',
+  'outlets.on_date',
   'locator.suggestions_count.one',
   'locator.suggestions_count.other',
   'locator.near.waiting',

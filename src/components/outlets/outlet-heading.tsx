@@ -1,7 +1,7 @@
 import { translator } from '#i18n/translate.ts'
 import { OpenNow } from './open-now.tsx'
 import { OutletNotice } from './outlet-notice.tsx'
-import type { OutletView } from './outlet-view.ts'
+import { isInChina, isShutOn, type OutletView, takesWalkIns } from './outlet-view.ts'
 
 function Badges({ view }: { readonly view: OutletView }) {
   const t = translator(view.locale)
@@ -19,17 +19,10 @@ function Badges({ view }: { readonly view: OutletView }) {
   )
 }
 
-function Actions({ view }: { readonly view: OutletView }) {
+function Directions({ view }: { readonly view: OutletView }) {
   const t = translator(view.locale)
-  const [phone] = view.outlet.phones
-  if (view.standing === 'closed' || view.standing === 'disqualified') return null
   return (
-    <div className="actions">
-      {phone ? (
-        <a className="btn btn-primary" href={`tel:${phone.dial}`}>
-          {t('outlet_page.call', { phone: phone.display })}
-        </a>
-      ) : null}
+    <>
       <a className="btn btn-quiet" href="#getting-there">
         {t('outlet_page.directions')}
       </a>
@@ -38,11 +31,48 @@ function Actions({ view }: { readonly view: OutletView }) {
           {t('outlet_page.find.copy')}
         </button>
       </copy-text>
+    </>
+  )
+}
+
+/** Whoever should stay away is offered no way there, and a call only as a question. */
+function Actions({ view }: { readonly view: OutletView }) {
+  const t = translator(view.locale)
+  const [phone] = view.outlet.phones
+  if (view.standing === 'closed' || view.standing === 'disqualified') return null
+  const shut = isShutOn(view, view.madeOn)
+  return (
+    <div className="actions">
+      {phone ? (
+        <a className={shut ? 'btn btn-quiet' : 'btn btn-primary'} href={`tel:${phone.dial}`}>
+          {t('outlet_page.call', { phone: phone.display })}
+        </a>
+      ) : null}
+      {!shut && takesWalkIns(view) ? <Directions view={view} /> : null}
     </div>
   )
 }
 
-/** Name, what it is, whether it is open, and the two things to do about it. */
+/** The address; on other pages than Chinese ones also as a driver in China reads it. */
+function Address({ view }: { readonly view: OutletView }) {
+  const { locale, outlet } = view
+  const { address } = outlet
+  const chinese = address['zh-CN']
+  const forDriver = locale !== 'zh-CN' && isInChina(view) && chinese !== address[locale]
+  return (
+    <address id="address" className="outlet-address">
+      <span>{address[locale]}</span>
+      {forDriver ? (
+        <>
+          {'\n'}
+          <span lang="zh-CN">{chinese}</span>
+        </>
+      ) : null}
+    </address>
+  )
+}
+
+/** Name, what it is, whether it is open, and what to do about it. */
 export function OutletHeading({ view }: { readonly view: OutletView }) {
   const { locale, outlet } = view
   const t = translator(locale)
@@ -55,9 +85,7 @@ export function OutletHeading({ view }: { readonly view: OutletView }) {
       </p>
       {outlet.tags.includes('demo') ? <p className="demo-note">{t('outlet_page.demo')}</p> : null}
       <OutletNotice view={view} />
-      <address id="address" className="outlet-address">
-        {outlet.address[locale]}
-      </address>
+      <Address view={view} />
       <OpenNow view={view} />
       <Actions view={view} />
     </header>

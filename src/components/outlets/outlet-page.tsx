@@ -1,3 +1,4 @@
+import config from '#config'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { GettingThere } from './getting-there.tsx'
@@ -5,7 +6,7 @@ import { GoodToKnow } from './good-to-know.tsx'
 import { HoursSection } from './hours-section.tsx'
 import { NearbyList } from './nearby-list.tsx'
 import { OutletHeading } from './outlet-heading.tsx'
-import type { OutletView } from './outlet-view.ts'
+import { isShutOn, type OutletView, takesWalkIns } from './outlet-view.ts'
 import { ServicesSection } from './services-section.tsx'
 import { Trail } from './trail.tsx'
 
@@ -14,7 +15,7 @@ type Props = { readonly view: OutletView }
 function GenuineBox({ view }: Props) {
   const t = translator(view.locale)
   return (
-    <section className="panel" aria-labelledby="genuine">
+    <section className="panel genuine-box" aria-labelledby="genuine">
       <h2 id="genuine">{t('outlet_page.genuine.title')}</h2>
       <p>{t('outlet_page.genuine.text')}</p>
       <p>
@@ -31,9 +32,39 @@ function Nearby({ view }: Props) {
   if (view.nearby.length === 0) return null
   return (
     <section aria-labelledby="nearby">
-      <h2 id="nearby">{t('outlet_page.nearby.title')}</h2>
+      <h2 id="nearby">{t(takesWalkIns(view) ? 'outlet_page.nearby.title' : 'outlet_page.nearby.counters')}</h2>
       <NearbyList locale={view.locale} outlets={view.nearby} />
       <p className="notes">{t('outlet_page.nearby.straight')}</p>
+    </section>
+  )
+}
+
+/** How a phone gets there where nobody serves over a counter. */
+function PostBox({ view }: Props) {
+  const t = translator(view.locale)
+  return (
+    <section className="panel" aria-labelledby="by-post">
+      <h2 id="by-post">{t('outlet_page.post.title')}</h2>
+      <p>{t('outlet_page.post.no_counter')}</p>
+      <p>{t('outlet_page.post.call_first')}</p>
+      <p>{t('outlet_page.post.prepare')}</p>
+    </section>
+  )
+}
+
+/** For whoever left a phone in a place that is gone, or no longer ours. */
+function PhoneInside({ view }: Props) {
+  const t = translator(view.locale)
+  const { dial, display } = config.hotline
+  return (
+    <section className="panel" aria-labelledby="phone-inside">
+      <h2 id="phone-inside">{t('outlet_page.inside.title')}</h2>
+      <p>{t('outlet_page.inside.text')}</p>
+      <p>
+        <a className="btn btn-primary" href={`tel:${dial}`}>
+          {t('outlet_page.inside.call', { phone: display })}
+        </a>
+      </p>
     </section>
   )
 }
@@ -43,17 +74,21 @@ const isGone = ({ standing }: OutletView): boolean =>
   standing === 'closed' || standing === 'disqualified'
 
 function Details({ view }: Props) {
+  const shut = isShutOn(view, view.madeOn)
+  const walkIns = takesWalkIns(view)
   return (
     <div className="outlet-columns">
       <div>
+        {walkIns ? null : <PostBox view={view} />}
         <HoursSection view={view} />
         <ServicesSection view={view} />
         <GoodToKnow view={view} />
       </div>
       <div>
-        <GettingThere view={view} />
+        {walkIns && !shut ? <GettingThere view={view} /> : null}
         <Nearby view={view} />
-        <GenuineBox view={view} />
+        {walkIns && shut ? <GettingThere view={view} /> : null}
+        {walkIns ? <GenuineBox view={view} /> : null}
       </div>
     </div>
   )
@@ -64,7 +99,7 @@ export function OutletPage({ view }: Props) {
     <>
       <Trail label={translator(view.locale)('outlet_page.trail')} steps={view.trail} />
       <OutletHeading view={view} />
-      {isGone(view) ? <GenuineBox view={view} /> : <Details view={view} />}
+      {isGone(view) ? <PhoneInside view={view} /> : <Details view={view} />}
     </>
   )
 }

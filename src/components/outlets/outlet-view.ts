@@ -1,4 +1,5 @@
 import type { MapLink } from '#domain/outlets/map-links.ts'
+import { isSuspendedOn } from '#domain/outlets/matching.ts'
 import type { Outlet, OutletKind } from '#domain/outlets/outlet.ts'
 import type { SpecialDay } from '#domain/outlets/special-days.ts'
 import type { Locale } from '#i18n/locale.ts'
@@ -29,6 +30,19 @@ export type OutletView = {
   readonly specialDays: readonly SpecialDay[]
   readonly mapLinks: readonly MapLink[]
 }
+
+/** Customers post their phones there; nobody is served over a counter. */
+export const takesWalkIns = ({ outlet }: Pick<OutletView, 'outlet'>): boolean =>
+  outlet.kind !== 'mail_in_centre'
+
+/** Whether customers should stay away on the day the page is made: not yet before a suspension begins. */
+export const isShutOn = ({ standing, outlet }: OutletView, date: string): boolean =>
+  standing === 'suspended' &&
+  isSuspendedOn([outlet.suspension?.from ?? null, outlet.suspension?.until ?? null], date)
+
+/** Where people speak Chinese to a driver: the country's maps are Chinese ones. */
+export const isInChina = ({ mapLinks }: Pick<OutletView, 'mapLinks'>): boolean =>
+  mapLinks.some(({ app }) => app === 'amap')
 
 /** A suspension that is over on the day the page is made is not told any more. */
 export function standingOf(outlet: Outlet, madeOn: string): OutletStanding {

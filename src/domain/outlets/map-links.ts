@@ -28,10 +28,10 @@ const WRITERS: Record<MapApp, (name: string, at: Positions, source: string) => s
       src: source,
     }),
   baidu: (name, { bd09 }, source) =>
-    address('https://api.map.baidu.com/marker', {
-      location: latLon(bd09),
-      title: name,
-      content: name,
+    address('https://api.map.baidu.com/direction', {
+      origin: '我的位置',
+      destination: `latlng:${latLon(bd09)}|name:${name.replaceAll('|', ' ')}`,
+      mode: 'driving',
       coord_type: 'bd09ll',
       output: 'html',
       src: `webapp.${source}.site`,
@@ -54,9 +54,9 @@ const WRITERS: Record<MapApp, (name: string, at: Positions, source: string) => s
 const APPS_ELSEWHERE: readonly MapApp[] = ['google', 'apple', 'device']
 
 /**
- * Links that open a place in map apps, the likeliest first: all of them in mainland China, elsewhere
+ * Links that open the way to a place in map apps, the likeliest first: all of them in mainland China, elsewhere
  * those that have a map. WGS 84 for Google, Apple and `geo:` (RFC 5870), GCJ-02 for Amap and Tencent,
- * BD-09 for Baidu. `source` names the site to the apps that ask who sends people: letters only.
+ * BD-09 for Baidu. Only `device` shows the place alone, and only where a system knows `geo:`. `source` names the site to the apps that ask who sends people: letters only.
  * `mapLinks('CN', 'Futian', at, 'fixpoint')[0].app` is `'amap'`.
  * Sources: lbs.amap.com/api/uri-api, lbsyun.baidu.com (URI API), lbs.qq.com (URI API),
  * developers.google.com/maps/documentation/urls, Apple's Map Links.

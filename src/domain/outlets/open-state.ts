@@ -9,9 +9,13 @@ export type OpenState =
       readonly state: 'open'
       /** null = round the clock. */
       readonly until: WallTime | null
-      /** When the counter stops taking phones in today; null = round the clock. */
+      /** When it opens again after a break of the same opening day; null = `until` ends that day. */
+      readonly resumesAt: WallTime | null
+      /** When the counter stops taking phones in on the running opening day; null = round the clock. */
       readonly lastIntake: WallTime | null
       readonly intakeOver: boolean
+      /** Whether it is still yesterday's opening that runs, and today's begins later on this date. */
+      readonly opensAgainToday: boolean
     }
   /** `opensAt` null = not within two weeks, or an unknown day comes first. */
   | { readonly state: 'closed'; readonly opensAt: WallTime | null }
@@ -51,17 +55,27 @@ function runningInterval(
   return null
 }
 
+/** An end of opening, and the minutes it ends at on the opening day it belongs to. */
+type OpeningEnd = { readonly day: string; readonly close: number; readonly at: WallTime }
+
 /** Where opening without a gap from `close` on `date` ends; null = it goes on for a week: round the clock. */
-function endOfOpening(hours: CompiledHours, date: string, close: number): WallTime | null {
-  let end = wallTime(date, close)
+function endOfOpening(hours: CompiledHours, date: string, close: number): OpeningEnd | null {
+  let end: OpeningEnd = { day: date, close, at: wallTime(date, close) }
   for (let extended = 0; extended < 8; extended++) {
-    const next = hoursOn(hours, end.date)?.find(
-      ([open, closes]) => open <= end.minutes && closes > end.minutes,
+    const { at } = end
+    const next = hoursOn(hours, at.date)?.find(
+      ([open, closes]) => open <= at.minutes && closes > at.minutes,
     )
     if (!next) return end
-    end = wallTime(end.date, next[1])
+    end = { day: at.date, close: next[1], at: wallTime(at.date, next[1]) }
   }
   return null
+}
+
+/** The next opening of the same opening day, after the break that begins at `end`. */
+function afterBreak(hours: CompiledHours, { day, close }: OpeningEnd): WallTime | null {
+  const next = hoursOn(hours, day)?.find(([open]) => open > close)
+  return next ? wallTime(day, next[0]) : null
 }
 
 function lastIntakeOf(hours: CompiledHours, date: string): WallTime | null {
@@ -85,7 +99,8 @@ function nextOpening(hours: CompiledHours, at: WallTime): WallTime | null {
 }
 
 /**
- * Whether an outlet is open at a wall time of its own zone, and until when.
+ * Whether an outlet is open at a wall time of its own zone, and until when. A break in the day is no
+ * closing time: the state then also says when the outlet is back.
  * Intervals are `[open, close)`: at closing time it is closed. Hours nobody told us, or holiday hours
  * nobody confirmed, are `unknown`, never open.
  */
@@ -94,11 +109,15 @@ export function openStateAt(hours: CompiledHours | null, at: WallTime): OpenStat
   const running = runningInterval(hours, at)
   if (running) {
     const lastIntake = lastIntakeOf(hours, running.date)
+    const end = endOfOpening(hours, running.date, running.interval[1])
+    const isYesterdays = running.date < at.date
     return {
       state: 'open',
-      until: endOfOpening(hours, running.date, running.interval[1]),
+      until: end?.at ?? null,
+      resumesAt: end && afterBreak(hours, end),
       lastIntake,
       intakeOver: lastIntake !== null && compareWallTimes(at, lastIntake) >= 0,
+      opensAgainToday: isYesterdays && nextOpening(hours, at)?.date === at.date,
     }
   }
   if (hoursOn(hours, at.date) === null) {

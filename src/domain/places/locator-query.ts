@@ -42,7 +42,7 @@ export function readLocatorQuery(params: URLSearchParams): LocatorQuery {
   const place = params.get('place') ?? ''
   return {
     q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH),
-    place: /^(?:zip-)?\d{1,10}$/.test(place) ? place : '',
+    place: /^(?:zip-)?\d{1,10}$|^(?:area|region)-[A-Za-z0-9-]{1,64}$/.test(place) ? place : '',
     regions: readRegions(params),
     service: oneOf(SERVICES, params.get('service')),
     family: oneOf(PRODUCT_FAMILIES, params.get('family')),

@@ -12,9 +12,14 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ħ: 'h',
 }
 
+/** Peoples that autonomous areas are named after, between the name and its ending. */
+const PEOPLES =
+  '(?:(?:壮|回|藏|苗|侗|彝|羌|白|傣|黎|瑶|满|土家|布依|哈尼|傈僳|景颇|朝鲜|蒙古|哈萨克)族|维吾尔|哈萨克|柯尔克孜|(?<!内)蒙古)*'
+
 /** Administrative endings of Chinese names, longest first; people write them or leave them out. */
-const CHINESE_ENDING =
-  /(?:特别行政区|特别市|广域市|自治区|自治州|自治县|自治旗|街道|地区|新区|[省市县区镇乡旗州盟])$/
+const CHINESE_ENDING = new RegExp(
+  `(?:特别行政区|特别市|广域市|${PEOPLES}自治[区州县旗]|街道|地区|新区|[省市县区镇乡旗州盟])$`,
+)
 
 /**
  * A name as it is compared: case, accents, width, spaces and punctuation folded away; Latin letters,

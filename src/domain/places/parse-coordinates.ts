@@ -29,9 +29,14 @@ function readAngle(groups: Record<string, string | undefined>): Angle | null {
 const within = ({ lat, lon }: Coordinates): Coordinates | null =>
   Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null
 
+/** `100020` is one number, not 100 and 020: without a sign or space between them two are none. */
+const runIntoEachOther = ([first, second]: readonly RegExpExecArray[]): boolean =>
+  /\d$/.test(first?.[0] ?? '') && /^[-+\d]/.test(second?.[0] ?? '')
+
 /**
  * Reads coordinates as people paste them: decimal degrees or degrees and minutes, any comma or a
  * space between, latitude first unless directions say otherwise. Degrees, WGS 84.
+ * A comma, a space, a degree sign or a direction must part the two.
  * Two plain numbers whose first can't be a latitude are taken as longitude, latitude.
  * Answers null for anything else, so that `'94103'` or `'1, 2, 3'` stay a place's name.
  * `parseCoordinates('31°14′N 121°28′E')` is about `{ lat: 31.2333, lon: 121.4667 }`.
@@ -42,6 +47,7 @@ export function parseCoordinates(text: string): Coordinates | null {
   const found = [...plain.matchAll(angle)]
   const rest = plain.replace(angle, '|').replace(/\s/g, '')
   if (found.length !== 2 || !/^\|[,;、/]?\|$/.test(rest)) return null
+  if (rest === '||' && runIntoEachOther(found)) return null
   const [first, second] = found.map((match) => readAngle(match.groups ?? {}))
   if (!first || !second || (first.axis && first.axis === second.axis)) return null
   if (first.axis === 'lon' || second.axis === 'lat') {
@@ -51,3 +57,11 @@ export function parseCoordinates(text: string): Coordinates | null {
   const asWritten = within({ lat: first.value, lon: second.value })
   return asWritten ?? (named ? null : within({ lat: second.value, lon: first.value }))
 }
+
+/** Digits and punctuation alone: it was meant as coordinates, whether or not they exist on Earth. */
+export const looksLikeCoordinates = (text: string): boolean =>
+  /^[-+]?[\d.]+[°º]?[\s,;、/]+[-+]?[\d.]+[°º]?$/.test(text.normalize('NFKC').trim())
+
+/** Six digits: a Chinese postal code, which the gazetteer doesn't know. `isChinesePostcode('518000')`. */
+export const isChinesePostcode = (text: string): boolean =>
+  /^\d{6}$/.test(text.normalize('NFKC').trim())

@@ -19,17 +19,31 @@ function countryName(code: string, locale: Language): string {
   return known.of(code) ?? code
 }
 
+/** Chinese runs on without spaces; only Latin words keep them. */
+const runTogether = (parts: readonly string[]): string =>
+  parts.filter(Boolean).reduce((text, part) => {
+    const latin = /[\w)]$/.test(text) || /^\w/.test(part)
+    return text && latin ? `${text} ${part}` : text + part
+  }, '')
+
+/** A Chinese reader needs no 中国 before a Chinese province. */
+const chineseCountry = (place: Place): string =>
+  place.countryCode === 'CN' ? '' : countryName(place.countryCode, 'zh-CN')
+
 /**
  * Where a place lies, in words that tell it from its namesakes: smallest first in English, largest
- * first in Chinese. `placeLabel(shenzhen, 'en')` is `'Guangdong, China'`, in Chinese `'中国 广东'`.
+ * first in Chinese. `placeLabel(shenzhen, 'en')` is `'Guangdong, China'`, in Chinese `'广东省'`.
  */
 export function placeLabel(place: Place, locale: Language): string {
-  const parts = [place.area[locale], countryName(place.countryCode, locale)].filter(Boolean)
-  return locale === 'zh-CN' ? parts.toReversed().join(' ') : parts.join(', ')
+  if (locale === 'zh-CN') {
+    const label = runTogether([chineseCountry(place), place.area[locale]])
+    return label || countryName(place.countryCode, locale)
+  }
+  return [place.area[locale], countryName(place.countryCode, locale)].filter(Boolean).join(', ')
 }
 
-/** A place and where it lies: `Shenzhen, Guangdong, China`, `深圳（中国 广东）`. */
+/** A place and where it lies: `Shenzhen, Guangdong, China`, `广东省深圳市`, `美国纽约州纽约`. */
 export const placeTitle = (place: Place, locale: Language): string =>
   locale === 'zh-CN'
-    ? `${place.name[locale]}（${placeLabel(place, locale)}）`
+    ? runTogether([chineseCountry(place), place.area[locale], place.name[locale]])
     : `${place.name[locale]}, ${placeLabel(place, locale)}`

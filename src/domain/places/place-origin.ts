@@ -1,4 +1,4 @@
-import { findPlaces, type LoadPlaceFile } from './find-places.ts'
+import { findPlaces, type PlaceSearch } from './find-places.ts'
 import type { LocatorQuery } from './locator-query.ts'
 import { parseCoordinates } from './parse-coordinates.ts'
 import type { Place } from './place.ts'
@@ -14,9 +14,11 @@ export type PlaceOrigin = {
   readonly namesakes: readonly Place[]
 }
 
-type Gazetteer = { readonly load: LoadPlaceFile; readonly homeCountries: readonly string[] }
-
 const CANDIDATES = 20
+
+/** A number is a whole ZIP code or nothing: 999 doesn't mean 99901. */
+const isHalfNumber = (q: string, place: Place): boolean =>
+  /^[\d\s]+$/.test(q) && place.name.en !== q.trim()
 
 /**
  * The point that what was typed means: coordinates, or a place by its name, the chosen one of
@@ -24,12 +26,12 @@ const CANDIDATES = 20
  */
 export async function placeOrigin(
   { q, place: chosen }: Pick<LocatorQuery, 'q' | 'place'>,
-  gazetteer: Gazetteer,
+  gazetteer: Omit<PlaceSearch, 'limit'>,
 ): Promise<PlaceOrigin | null> {
   const point = parseCoordinates(q)
   if (point) return { ...point, place: null, namesakes: [] }
   const places = await findPlaces(q, { ...gazetteer, limit: CANDIDATES })
   const place = placeMeant(places, chosen)
-  if (!place) return null
+  if (!place || isHalfNumber(q.normalize('NFKC'), place)) return null
   return { lat: place.lat, lon: place.lon, place, namesakes: namesakesOf(place, places) }
 }

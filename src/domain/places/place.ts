@@ -1,6 +1,15 @@
+import type { RegionLevel } from '../outlets/outlet.ts'
+
+/** The region of the network that a place is, with outlets counted and a page of its own. */
+export type PlaceRegion = {
+  readonly id: string
+  readonly level: RegionLevel
+  readonly outletCount: number
+}
+
 /** A place a person can name, from the gazetteer: a town, a city, a postal code. */
 export type Place = {
-  /** GeoNames id, or `zip-` and the code for a US ZIP code. */
+  /** GeoNames id; `zip-` and a US ZIP code; `area-` and a first-level division; `region-` and a region. */
   readonly id: string
   readonly name: { readonly en: string; readonly 'zh-CN': string }
   /** Province, and city for a town: what tells two places of one name apart. '' when not known. */
@@ -12,6 +21,7 @@ export type Place = {
   readonly population: number
   /** Other spellings people use, normalised by `normaliseName`. */
   readonly otherNames: readonly string[]
+  readonly region?: PlaceRegion
 }
 
 /** One place in a shard file. An empty Chinese name stands for the same as the English one. */

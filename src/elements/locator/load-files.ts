@@ -1,12 +1,12 @@
 import type { OutletIndexFile } from '#domain/outlets/index-file.ts'
 import type { OutletCard } from '#domain/outlets/outlet-card.ts'
-import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
+import { decodeIndex, type IndexEntry, type OutletIndex } from '#domain/outlets/outlet-index.ts'
 import type { Locale } from '#i18n/locale.ts'
 
 const loaded = new Map<string, Promise<unknown>>()
 
-async function fetchJson(path: string): Promise<unknown> {
-  const response = await fetch(path)
+async function fetchJson(path: string, cache: RequestCache = 'default'): Promise<unknown> {
+  const response = await fetch(path, { cache })
   if (response.status === 404) return null
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
   return response.json()
@@ -43,14 +43,47 @@ export function loadIndex(): Promise<OutletIndex> {
   return index
 }
 
-/** The cards of the outlets in some cells, by code. */
+type CellFile = { readonly outlets: readonly OutletCard[] } | null
+
+const cellPath = (name: string, locale: Locale): string =>
+  `/data/outlets/cells/${locale}/${name}.json`
+
+const cellOf = (index: OutletIndex, { cell }: IndexEntry): string => index.cells[cell] ?? ''
+
+/**
+ * Cells that a new build has put elsewhere: the index as it is served now names the files that hold
+ * the same outlets. The page keeps the index it began with, so that places in it stay what they were.
+ */
+async function loadMovedCells(missing: readonly string[], locale: Locale): Promise<CellFile[]> {
+  const then = await loadIndex()
+  const codes = new Set(
+    then.entries.filter((entry) => missing.includes(cellOf(then, entry))).map(({ code }) => code),
+  )
+  const file = await fetchJson('/data/outlets/index.json', 'reload')
+  if (!file) throw new Error('The outlet index is missing.')
+  const now = decodeIndex(file as OutletIndexFile)
+  const moved = now.entries.filter(({ code }) => codes.has(code))
+  const names = [...new Set(moved.map((entry) => cellOf(now, entry)))]
+  const files = names.map((name) => fetchJson(cellPath(name, locale), 'reload'))
+  const cells = (await Promise.all(files)) as CellFile[]
+  if (cells.includes(null)) throw new Error('A cell of the outlet index is missing.')
+  return cells
+}
+
+/**
+ * The cards of the outlets in some cells, by code. A cell that is gone is looked for once in the
+ * newest index; throws when it isn't there either, so that no outlet is left out unnoticed.
+ */
 export async function loadCards(
   cellNames: readonly string[],
   locale: Locale,
 ): Promise<ReadonlyMap<string, OutletCard>> {
-  const paths = [...new Set(cellNames)].map((name) => `/data/outlets/cells/${locale}/${name}.json`)
-  const files = (await Promise.all(paths.map(loadFile))) as ({ outlets: OutletCard[] } | null)[]
-  const cards = files.flatMap((file) => file?.outlets ?? [])
+  const names = [...new Set(cellNames)]
+  const loads = names.map((name) => loadFile(cellPath(name, locale)))
+  const files = (await Promise.all(loads)) as CellFile[]
+  const missing = names.filter((_, place) => files[place] === null)
+  const moved = missing.length > 0 ? await loadMovedCells(missing, locale) : []
+  const cards = [...files, ...moved].flatMap((file) => file?.outlets ?? [])
   return new Map(cards.map((card) => [card.code, card]))
 }
 

@@ -20,6 +20,7 @@ export const outlets = {
   'outlets.family.watch': 'Watches',
   'outlets.family.earbuds': 'Earbuds',
   'outlets.open_until': 'Open until {time}',
+  'outlets.open_break': 'Open, break at {time}, back at {back}',
   'outlets.open_round_the_clock': 'Open round the clock',
   'outlets.closed_opens': 'Closed, opens {time}',
   'outlets.closed_now': 'Closed now',
@@ -28,5 +29,7 @@ export const outlets = {
   'outlets.unknown.beyond_horizon': 'Hours not known this far ahead',
   'outlets.last_intake': 'Phones taken in until {time}',
   'outlets.intake_over': 'No more phones taken in today',
+  'outlets.intake_over_session': 'No more phones taken in this session',
   'outlets.tomorrow': 'tomorrow {time}',
+  'outlets.on_date': '{date} {time}',
 } as const

@@ -22,6 +22,7 @@ export const outlets: Record<keyof typeof en, string> = {
   'outlets.family.watch': '手表',
   'outlets.family.earbuds': '耳机',
   'outlets.open_until': '营业中，{time} 打烊',
+  'outlets.open_break': '营业中，{time} 休息，{back} 恢复营业',
   'outlets.open_round_the_clock': '24 小时营业',
   'outlets.closed_opens': '休息中，{time} 开门',
   'outlets.closed_now': '休息中',
@@ -30,5 +31,7 @@ export const outlets: Record<keyof typeof en, string> = {
   'outlets.unknown.beyond_horizon': '尚无该日期的营业时间',
   'outlets.last_intake': '收机截止 {time}',
   'outlets.intake_over': '今日已停止收机',
+  'outlets.intake_over_session': '本时段已停止收机',
   'outlets.tomorrow': '明天 {time}',
+  'outlets.on_date': '{date}{time}',
 }

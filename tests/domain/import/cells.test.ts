@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#scripts/demo/seeded-random.ts'
 import { guarded, unguarded } from '#scripts/import/formula-guard.ts'
 import { deriveOutletCode, readOutletCode } from '#scripts/import/outlet-code.ts'
 import { parsePosition } from '#scripts/import/parse-coordinates.ts'
@@ -31,9 +32,38 @@ describe('phones', () => {
     expect(unreadable).toEqual(['ask inside'])
   })
 
-  test('an exported cell reads back to the same', () => {
-    const { phones } = parsePhones('0571-8888 8888 转 801; 400-830-8300; 10086', 'CN')
-    expect(parsePhones(phoneCell(phones), 'CN').phones).toEqual(phones)
+  test.each([
+    ['CN', '0571-8888 8888 转 801; 400-830-8300; 10086; 13800138000; +1 256 327 8800'],
+    ['AD', '+376312345'],
+    ['AR', '+54 9 11 2345 6789; 01123456789'],
+    ['DE', '0049 30 901820; 030 901820 x 12'],
+  ])('an exported cell of %s reads back to the same', (country, cell) => {
+    const { phones, unreadable } = parsePhones(cell, country)
+    expect(unreadable).toEqual([])
+    expect(parsePhones(phoneCell(phones), country)).toEqual({ phones, unreadable: [] })
+  })
+
+  test.each([
+    '400-830-8300 <19005551234>',
+    '400-830-8300 <4008308300,9>',
+    'Call us free <**21*+8613800000000#>',
+    'Call us free <+8613800000000>',
+    '13800138000 <+8613800138000#>',
+    '13800138000 <+86138001380OO>',
+    '**21*13800138000#',
+    '*#06#',
+    '10086 <b>10086</b>',
+    `138${'-'.repeat(60)}00138000`,
+  ])('no telephone shows one number and dials another or a code: %s', (cell) => {
+    const { phones, unreadable } = parsePhones(cell, 'CN')
+    expect({ phones, unreadable }).toEqual({ phones: [], unreadable: [cell] })
+  })
+
+  test('a cell names ten numbers at most', () => {
+    const cell = (count: number) =>
+      Array.from({ length: count }, (_, i) => String(10000 + i)).join(';')
+    expect(parsePhones(cell(10), 'CN').phones).toHaveLength(10)
+    expect(() => parsePhones(cell(11), 'CN')).toThrow(/more than 10/)
   })
 })
 
@@ -127,6 +157,31 @@ describe('codes and regions', () => {
   })
 })
 
+test.each([
+  'foo;=1+1;bar',
+  'a; @x',
+  "a;'=1",
+  'a;"=1',
+  'two\n=1',
+  'a\t+1',
+  '=1;-2',
+  ';=1',
+  'a;;＝1',
+])(
+  'nor does one that separates by semicolons or tabs run %j, and it reads back the same',
+  (cell) => {
+    expect(guarded(cell)).not.toMatch(/[;\t\n][\s"]*[=+\-@＝＋－＠]/)
+    expect(unguarded(guarded(cell))).toBe(cell)
+  },
+)
+test('whatever text is guarded reads back the same', () => {
+  const random = seededRandom('formula guard')
+  for (let round = 0; round < 5000; round++) {
+    const length = random.between(1, 8)
+    const cell = Array.from({ length }, () => `=+-@＝';"\t\n\r ,a1`[random.between(0, 14)]).join('')
+    expect(unguarded(guarded(cell)), JSON.stringify(cell)).toBe(cell)
+  }
+})
 test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', "'=1", '＝1', '\tx'])(
   'no spreadsheet runs %j, and it reads back the same',
   (cell) => {
