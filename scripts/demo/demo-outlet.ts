@@ -5,6 +5,7 @@ import {
   type OutletKind,
   PRODUCT_FAMILIES,
   type ProductFamily,
+  SERVICES,
   type ServicesOffered,
 } from '#domain/outlets/outlet.ts'
 import { demoDoor, demoPhones, demoStreet } from './demo-door.ts'
@@ -50,6 +51,10 @@ function servicesOf({ kind, oneHour }: PlannedOutlet, random: Random): ServicesO
   const exchange = kind === 'customer_service_centre' ? 'done' : 'collected'
   return { repair: 'done', ...quick, exchange, ...counter, ...software, ...data }
 }
+
+/** In the order of SERVICES, as an import writes them: an export then reads back as the same. */
+const inOrder = (offered: ServicesOffered): ServicesOffered =>
+  Object.fromEntries(SERVICES.flatMap((one) => (offered[one] ? [[one, offered[one]]] : [])))
 
 /** What a partner's contract covers; an outlet of our own serves everything. */
 const CONTRACTS: readonly (readonly ProductFamily[])[] = [
@@ -142,7 +147,7 @@ export function demoOutlet(
     regionId: location.regionId,
     ...UNTROUBLED,
     qualificationSince: daysLater(today, -random.between(60, 1_400)),
-    services: servicesOf(plan, random),
+    services: inOrder(servicesOf(plan, random)),
     productFamilies: familiesOf(plan.kind, partnerId),
     lat: location.lat,
     lon: location.lon,

@@ -14,9 +14,8 @@ function likelyLanguage(countryCode: string): string {
   const known = languages.get(countryCode)
   if (known) return known
   const { language } = new Intl.Locale(`und-${countryCode}`).maximize()
-  const tag = language === 'zh' ? 'zh-CN' : language
-  languages.set(countryCode, tag)
-  return tag
+  languages.set(countryCode, language)
+  return language
 }
 
 /** What a new outlet is where its file is silent. See docs/decisions/outlet-import.md. */

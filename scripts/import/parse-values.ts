@@ -126,7 +126,7 @@ export function readLanguages(text: string): readonly string[] {
   }
   return parts.map((part) => {
     if (part.length > LONGEST_TAG) throw new BadCell('languages', `"${part}" is no language tag`)
-    if (['zh', '中文', '普通话'].includes(part.toLowerCase())) return 'zh-CN'
+    if (['zh', '中文', '普通话'].includes(part.toLowerCase())) return 'zh'
     try {
       return Intl.getCanonicalLocales(part)[0] as string
     } catch {

@@ -26,7 +26,7 @@ describe('importing a new outlet', () => {
       partnerId: 'ring-repair',
       operation: 'open',
       zone: 'Asia/Shanghai',
-      languages: ['zh-CN'],
+      languages: ['zh'],
       services: { repair: 'done' },
       phones: [{ dial: '+8657188888888,801', display: '0571-8888 8888 转 801' }],
       hours: { untilBecause: 'calendar' },
