@@ -13,16 +13,16 @@ type ViewOfProblem = {
 const ProblemView = ({ context: { locale, requestId }, code }: ViewOfProblem) => {
   const t = translator(locale)
   return (
-    <>
+    <div className="prose-column">
       <h1>{t(`problems.${code}.title`)}</h1>
       <p>{t(`problems.${code}.detail`)}</p>
       <p>
-        <a className="link" href={localePath(locale, '/')}>
+        <a className="tap-target" href={localePath(locale, '/')}>
           {t('problems.home')}
         </a>
       </p>
       <p className="text-sm">{t('problems.request', { id: requestId })}</p>
-    </>
+    </div>
   )
 }
 

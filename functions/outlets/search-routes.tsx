@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
+import type { IndexEntry } from '#domain/outlets/outlet-index.ts'
 import { type LocatorQuery, readLocatorQuery } from '#domain/places/locator-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
-import { searchOutlets } from './search-outlets.ts'
+import { pageOfCode, searchOutlets } from './search-outlets.ts'
 import { SearchView } from './search-views.tsx'
 import { staticIndex } from './static-index.ts'
 
@@ -19,6 +20,9 @@ const limitOf = (text: string | null): number =>
 const regionPage = ({ regions, q }: LocatorQuery): string | null =>
   q === '' && regions.length > 0 ? `/outlets/in/${regions.at(-1)}/` : null
 
+/** Only where outlets stand there is a ZIP code worth mentioning. */
+const isAmerican = ({ zone }: IndexEntry): boolean => zone.startsWith('America/')
+
 async function search(c: Context<AppEnv>): Promise<Response> {
   const { context } = c.var
   const { locale, config, now, assets } = context
@@ -26,12 +30,17 @@ async function search(c: Context<AppEnv>): Promise<Response> {
   const query = readLocatorQuery(searchParams)
   const region = regionPage(query)
   if (region) return c.redirect(localePath(locale, region), 303)
+  const outlet = await pageOfCode(assets, query.q)
+  if (outlet) return c.redirect(localePath(locale, outlet), 303)
   const limit = limitOf(searchParams.get('limit'))
   const result = await searchOutlets(context, query, limit)
-  const { languages } = await staticIndex(assets)
+  const { languages, entries } = await staticIndex(assets)
+  const zipCodes = config.countries.includes('US') && entries.some(isAmerican)
   return await pourPage(context, {
     title: translator(locale)('locator.title'),
-    view: <SearchView {...{ locale, query, result, languages, config, at: now, limit }} />,
+    view: (
+      <SearchView {...{ locale, query, result, languages, zipCodes, config, at: now, limit }} />
+    ),
     path: `/outlets/search${asked}`,
   })
 }

@@ -7,6 +7,31 @@ import { type Locale, localePath } from '#i18n/locale.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import type { PlaqueAnswer } from './verify-plaque.ts'
 
+const EXAMPLE = '7K3M-9QXF-C'
+
+/** Letters, then digits, as outlet codes are written; a plaque code mixes them. */
+const looksLikeOutletCode = (text: string): boolean =>
+  /^(?:[a-z]{1,8}-?\d{1,10}|x-[0-9a-z]{10})$/i.test(text.trim())
+
+/** A text around a code, which never breaks across lines. */
+function Around({ text, code }: { readonly text: string; readonly code: string }) {
+  const [before, after] = text.split('\n')
+  return (
+    <>
+      {before}
+      <span className="whitespace-nowrap">{code}</span>
+      {after}
+    </>
+  )
+}
+
+function refusal(typed: string, t: Translate): string {
+  if (!typed) return t('verify.empty')
+  return looksLikeOutletCode(typed)
+    ? t('verify.outlet_code', { code: typed.toUpperCase() })
+    : t('verify.mistyped')
+}
+
 type FormProps = {
   readonly locale: Locale
   /** What was typed and can't be a code; null = nothing yet. */
@@ -27,7 +52,7 @@ export function VerifyForm({ locale, refused }: FormProps) {
         </label>
         {wrong ? (
           <p id="plaque-error" className="mb-1 font-semibold text-error" role="alert">
-            {t(refused ? 'verify.mistyped' : 'verify.empty')}
+            {refusal(refused, t)}
           </p>
         ) : null}
         <div className="flex gap-2">
@@ -50,7 +75,7 @@ export function VerifyForm({ locale, refused }: FormProps) {
           </button>
         </div>
         <p id="plaque-hint" className="mt-1 text-muted">
-          {t('verify.hint')}
+          <Around text={t('verify.hint', { code: '\n' })} code={EXAMPLE} />
         </p>
       </form>
     </div>
@@ -62,13 +87,17 @@ type Fact = readonly [term: string, value: string]
 function factsOf(outlet: Outlet, status: PlaqueStatus, locale: Locale, t: Translate): Fact[] {
   const dated = (term: string, date: string | null): Fact[] =>
     date ? [[term, fullDate(locale, date)]] : []
-  const { suspension, openedOn, closedOn } = outlet
+  const { suspension, openedOn, closedOn, qualificationSince } = outlet
   const suspended = status === 'suspended' ? suspension : null
   const reason = suspended?.reason?.[locale]
   return [
     [t('verify.fact.name'), outlet.name[locale]],
     [t('verify.fact.address'), outlet.address[locale]],
     ...dated(t('verify.fact.since'), openedOn),
+    ...dated(
+      t('verify.fact.disqualified_since'),
+      status === 'disqualified' ? qualificationSince : null,
+    ),
     ...dated(t('verify.fact.closed_on'), status === 'closed' ? closedOn : null),
     ...dated(t('verify.fact.suspended_until'), suspended?.until ?? null),
     ...(reason ? [[t('verify.fact.reason'), reason] as const] : []),
@@ -84,7 +113,7 @@ type FactsProps = {
 function Facts({ outlet, status, locale }: FactsProps) {
   const t = translator(locale)
   return (
-    <dl className="facts">
+    <dl className="facts facts-tight">
       {factsOf(outlet, status, locale, t).map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
@@ -114,7 +143,9 @@ export function VerifyAnswer({ locale, answer, code, hotline }: AnswerProps) {
       <div className={status === 'authorised' ? 'panel' : 'notice'} data-verdict={status}>
         <h1>{t(`verify.${status}.title`)}</h1>
         <p>{t(`verify.${status}.text`)}</p>
-        <p>{t('verify.code_read', { code: spellCode(code) })}</p>
+        <p>
+          <Around text={t('verify.code_read', { code: '\n' })} code={spellCode(code)} />
+        </p>
         {outlet?.tags.includes('demo') ? (
           <p className="demo-note">{t('outlet_page.demo')}</p>
         ) : null}

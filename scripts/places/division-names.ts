@@ -33,6 +33,22 @@ export const CHINESE_PROVINCES: Readonly<Record<string, readonly [en: string, zh
   '33': ['Chongqing', '重庆'],
 }
 
+const AUTONOMOUS: Readonly<Record<string, string>> = {
+  内蒙古: '内蒙古自治区',
+  广西: '广西壮族自治区',
+  西藏: '西藏自治区',
+  宁夏: '宁夏回族自治区',
+  新疆: '新疆维吾尔自治区',
+}
+
+/** A province's whole Chinese name: `广东省`, `北京市`, `广西壮族自治区`. */
+export const provinceInFull = (short: string): string =>
+  AUTONOMOUS[short] ?? (/^(?:北京|上海|天津|重庆)$/.test(short) ? `${short}市` : `${short}省`)
+
+/** As it stands before a city: an autonomous region goes by its short name. */
+export const provinceBefore = (short: string): string =>
+  AUTONOMOUS[short] ? short : provinceInFull(short)
+
 export const US_STATES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   AL: ['Alabama', '亚拉巴马州'],
   AK: ['Alaska', '阿拉斯加州'],

@@ -1,7 +1,8 @@
 import { chineseStem, normaliseName } from '#domain/places/normalise-name.ts'
+import { inRightProvince } from './admin-areas.ts'
 import { CHINESE_NAME_BY_ID, CITY_BY_SEAT_ID } from './chinese-name-by-id.ts'
 import { chineseName, chineseNamesOf, learnSimplification } from './chinese-names.ts'
-import { CHINESE_PROVINCES, US_STATES } from './division-names.ts'
+import { CHINESE_PROVINCES, provinceBefore, provinceInFull, US_STATES } from './division-names.ts'
 import type { GazetteerRow, GazetteerThresholds } from './read-gazetteer.ts'
 import { isSearchable } from './read-gazetteer.ts'
 
@@ -56,7 +57,9 @@ function cityNames(
   zhOf: (row: GazetteerRow) => string | null,
 ): Names {
   const seats = rows.filter((row) => row.countryCode === 'CN' && /^PPL(?:A|A2)$/.test(row.feature))
-  const larger = seats.toSorted((a, b) => a.population - b.population)
+  const larger = seats
+    .filter((row) => row.admin2 !== '')
+    .toSorted((a, b) => a.population - b.population)
   return new Map(larger.map((row) => [row.admin2, [enOf(row), zhOf(row) ?? enOf(row)]]))
 }
 
@@ -64,33 +67,56 @@ const isCitySeat = (row: GazetteerRow): boolean => /^PPL(?:A2?|C)$/.test(row.fea
 
 function areaOf(row: GazetteerRow, cities: Names): readonly [en: string, zh: string] {
   if (row.countryCode === 'US') return US_STATES[row.admin1] ?? ['', '']
-  const province = row.countryCode === 'CN' ? CHINESE_PROVINCES[row.admin1] : undefined
-  if (!province) return ['', '']
-  if (isCitySeat(row)) return enOf(row) === province[0] ? ['', ''] : province
+  const [en, zh] = (row.countryCode === 'CN' && CHINESE_PROVINCES[row.admin1]) || ['', '']
+  if (!en) return ['', '']
+  const province = [en, provinceBefore(zh)] as const
+  if (isCitySeat(row)) return provinceInFull(zh).endsWith('市') ? ['', ''] : province
   const city = cities.get(row.admin2)
-  if (!city || city[0] === province[0]) return province
-  return [`${city[0]}, ${province[0]}`, `${province[1]} ${city[1]}`]
+  if (!city || city[0] === en) return province
+  return [`${city[0]}, ${en}`, province[1] + asCity(city[1])]
 }
+
+const CHINESE_ENDING = /[市县区镇乡旗盟]$|自治州$|街道$/
+
+/** A Chinese city as Chinese readers write it out: 深圳市. */
+const asCity = (zh: string): string =>
+  /^\p{Script=Han}{2,4}$/u.test(zh) && !CHINESE_ENDING.test(zh) ? `${zh}市` : zh
 
 const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
 
+/** A county's or district's own name stands among the others of its seat. */
+function chineseNameIn(
+  row: GazetteerRow,
+  simplification: ReadonlyMap<string, string>,
+): string | null {
+  const name = CITY_BY_SEAT_ID[row.id]?.[1] ?? CHINESE_NAME_BY_ID[row.id]
+  if (name) return name
+  const found = chineseName(row, simplification)
+  if (row.countryCode !== 'CN' || row.feature !== 'PPLA3' || !found) return found
+  const stem = chineseStem(found)
+  const division = ['区', '县', '旗', '市'].map((ending) => stem + ending)
+  return division.find((whole) => row.alternateNames.includes(whole)) ?? found
+}
+
 /** The gazetteer's searchable places, with their Chinese names, areas and spellings. */
 export function placeEntries(
-  rows: readonly GazetteerRow[],
+  gazetteer: readonly GazetteerRow[],
   thresholds: GazetteerThresholds,
 ): readonly PlaceEntry[] {
+  const rows = inRightProvince(gazetteer)
   const simplification = learnSimplification(rows)
-  const zhOf = (row: GazetteerRow) =>
-    CITY_BY_SEAT_ID[row.id]?.[1] ?? CHINESE_NAME_BY_ID[row.id] ?? chineseName(row, simplification)
+  const zhOf = (row: GazetteerRow) => chineseNameIn(row, simplification)
   const cities = cityNames(rows, zhOf)
   return rows
     .filter((row) => isSearchable(row, thresholds))
     .map((row) => {
       const zh = zhOf(row)
+      const isCity =
+        row.countryCode === 'CN' && (isCitySeat(row) || CITY_BY_SEAT_ID[row.id] !== undefined)
       return {
         id: row.id,
         en: enOf(row),
-        zh: zh ?? '',
+        zh: isCity ? asCity(zh ?? '') : (zh ?? ''),
         area: areaOf(row, cities),
         countryCode: row.countryCode,
         lat: round(row.lat),

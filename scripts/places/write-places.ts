@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { FixpointConfig } from '#config'
+import { areaEntries } from './area-entries.ts'
 import { buildShards } from './build-shards.ts'
 import { placeEntries } from './place-entries.ts'
 import { readGazetteer } from './read-gazetteer.ts'
@@ -20,10 +21,9 @@ type PlacesConfig = Pick<FixpointConfig, 'countries' | 'gazetteer'>
 function writeShards(folder: string, config: PlacesConfig): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const towns = placeEntries(readGazetteer(), {
-    homeCountries: config.countries,
-    ...config.gazetteer,
-  })
+  const rows = readGazetteer()
+  const thresholds = { homeCountries: config.countries, ...config.gazetteer }
+  const towns = [...placeEntries(rows, thresholds), ...areaEntries(rows, config.countries)]
   const entries = config.countries.includes('US') ? [...towns, ...zipEntries()] : towns
   const { index, files } = buildShards(entries)
   for (const [name, file] of files) {

@@ -19,7 +19,13 @@ function unitFormat(locale: Locale, unit: string, digits: number): Intl.NumberFo
   const key = `${locale} ${unit} ${digits}`
   const known = unitFormats.get(key)
   const unitDisplay = locale === 'en' ? 'short' : 'long'
-  const style = { style: 'unit', unit, unitDisplay, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+  const style = {
+    style: 'unit',
+    unit,
+    unitDisplay,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const
   const format = known ?? new Intl.NumberFormat(LANGUAGE[locale], style)
   unitFormats.set(key, format)
   return format

@@ -38,7 +38,7 @@ test('opens an outlet from the keyboard, with the way to its page', async ({ pag
   await openMap(page, '/outlets/?q=Shenzhen')
   await page.locator('.map-outlet-listed').first().focus()
   await page.keyboard.press('Enter')
-  const link = page.locator('.leaflet-popup').getByRole('link')
+  const link = page.locator('[data-map-card]').getByRole('link').first()
   await expect(link).toHaveAttribute('href', /^\/outlets\/[a-z0-9-]+\/$/)
   await expect(link).toBeFocused()
 })
@@ -81,7 +81,7 @@ test('breaks no rule of the content security policy', async ({ page }) => {
   })
   await openMap(page, '/outlets/?q=Shenzhen')
   await page.locator('.map-outlet-listed').first().click()
-  await expect(page.locator('.leaflet-popup')).toBeVisible()
+  await expect(page.locator('[data-map-card]')).toBeVisible()
   expect(complaints).toEqual([])
 })
 

@@ -4,7 +4,7 @@ test.use({ javaScriptEnabled: false })
 
 test('finds the same outlets without JavaScript, in the same order', async ({ page, browser }) => {
   await page.goto('/outlets/')
-  await page.getByLabel('City, ZIP code or coordinates').fill('Shenzhen')
+  await page.getByLabel('City or district').fill('Shenzhen')
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   await expect(page).toHaveURL(/\/outlets\/search\?q=Shenzhen/)
   const listed = page.locator('ol [data-slot="name"]')

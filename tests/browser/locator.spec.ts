@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
-const box = (page: Page) => page.getByRole('combobox', { name: 'City, ZIP code or coordinates' })
+const box = (page: Page) => page.getByRole('combobox', { name: 'City or district' })
 const results = (page: Page) => page.locator('outlet-locator ol > li')
 const heading = (page: Page) => page.getByRole('heading', { level: 2, name: /nearest to/ })
 
@@ -27,7 +27,7 @@ test('finds the nearest outlets of a place by keyboard alone', async ({ page }) 
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Outlets nearest to Shenzhen, Guangdong, China')
   await expect(results(page)).toHaveCount(10)
-  await expect(page.getByRole('status').first()).toContainText('10 outlets, nearest first')
+  await expect(page.getByRole('status').first()).toContainText('The 10 nearest')
   await expect(page).toHaveURL(/q=Shenzhen&place=1795565$/)
   const name = results(page).first().getByRole('link').first()
   await name.focus()
@@ -59,7 +59,7 @@ test('understands a place in Chinese', async ({ page }) => {
   await page.getByRole('combobox').fill('深圳市')
   await page.getByRole('button', { name: '查找', exact: true }).click()
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
-    '离深圳（中国 广东）最近的网点',
+    '离广东省深圳市最近的网点',
   )
   await expect(results(page)).toHaveCount(10)
   await expect(results(page).first()).toContainText('公里')
@@ -100,7 +100,7 @@ test('picks province and city, and links to all outlets of the region', async ({
   await page.goto('/outlets/')
   await page.getByText('Pick a region').click()
   await page.getByLabel('Province or state').selectOption('guangdong')
-  await expect(heading(page)).toContainText('Guangdong')
+  await expect(page.getByRole('heading', { name: 'Outlets in Guangdong' })).toBeVisible()
   await expect(page.getByLabel('City', { exact: true })).toBeEnabled()
   await page.getByLabel('City', { exact: true }).selectOption({ index: 1 })
   await expect(page).toHaveURL(/province=guangdong&city=/)
@@ -155,6 +155,47 @@ test('keeps the device position out of the address and of every request', async 
   await context.close()
 })
 
+test('never says that nothing is near when only the filters say so', async ({ page }) => {
+  await page.goto('/outlets/?q=Shenzhen&language=xx')
+  await expect(page.locator('[data-far]')).toContainText('matches your filters')
+  await expect(results(page)).toHaveCount(10)
+  await expect(page.getByText('No outlet within 100 km.')).toBeHidden()
+})
+
+test('leads from an outlet code to its page', async ({ page }) => {
+  await page.goto('/outlets/')
+  await box(page).fill('demo-0012')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/outlets\/demo-0012\/$/)
+})
+
+test('remembers on the way back how long the list was', async ({ page }) => {
+  await page.goto('/outlets/?q=Shenzhen')
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await expect(results(page)).toHaveCount(20)
+  await results(page).first().getByRole('link').first().click()
+  await page.waitForURL(/\/outlets\/demo-/)
+  await page.goBack()
+  await expect(results(page)).toHaveCount(20)
+})
+
+test('keeps a picked region to its bounds', async ({ page }) => {
+  await page.goto('/zh/outlets/?province=beijing')
+  const link = page.getByRole('link', { name: /该地区/ })
+  const count = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0])
+  expect(await results(page).count()).toBeLessThanOrEqual(count)
+  for (const card of await results(page).all()) await expect(card).toContainText('北京市')
+})
+
+test('knows a province by its short name and leads to its page', async ({ page }) => {
+  await page.goto('/zh/outlets/?q=广东')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('离广东省最近的网点')
+  await expect(page.getByRole('link', { name: /该地区/ })).toHaveAttribute(
+    'href',
+    '/zh/outlets/in/guangdong/',
+  )
+})
+
 test('says so when it knows no such place', async ({ page }) => {
   await page.goto('/outlets/?q=Qwertzuiop')
   await expect(page.locator('[data-failure]')).toContainText('We know no place called “Qwertzuiop”')
@@ -181,7 +222,7 @@ test('offers mail-in where no outlet is near', async ({ page }) => {
 
 test('says that no outlet meets the filters, and removes them on request', async ({ page }) => {
   await page.goto('/outlets/?q=Shenzhen&language=xx')
-  await expect(page.getByText('No outlet meets all the filters.').first()).toBeVisible()
+  await expect(page.getByText('matches your filters').first()).toBeVisible()
   await page.getByRole('button', { name: 'Remove filters' }).click()
   await expect(results(page)).toHaveCount(10)
 })

@@ -94,6 +94,11 @@ describe('the API over HTTP', () => {
     ['a body of another type', post('plaqueCode=x', 'text/plain'), 415],
     ['a mistyped plaque code', post('{"plaqueCode":"AAAA-AAAA-0"}', 'application/json'), 422],
     ['another method', { method: 'PUT', body: '{}' }, 405],
+    [
+      'what another site posts',
+      { ...post('{}', 'application/json'), headers: { Origin: 'https://elsewhere.example' } },
+      403,
+    ],
   ])('refuses %s as problem details', async (_, init, status) => {
     const answer = await ask(VERIFY, init)
     expect(answer.status).toBe(status)
@@ -108,6 +113,26 @@ describe('the API over HTTP', () => {
     })
   })
 })
+
+it.each(['/_astro/nowhere.js', '/data/outlets/cells/en/nowhere.json'])(
+  'lets no browser keep for long that %s is missing',
+  async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(404)
+    const kept = answer.headers.get('Cache-Control') ?? ''
+    expect(kept).not.toContain('immutable')
+    expect(Number(/max-age=(\d+)/.exec(kept)?.[1])).toBeLessThanOrEqual(3600)
+  },
+)
+
+it.each(['/outlets/search', '/zh/outlets/search'])(
+  'moves %s/ to the address without a slash and keeps the query',
+  async (path) => {
+    const answer = await ask(`${path}/?q=Xi%27an&limit=20`)
+    expect(answer.status).toBe(308)
+    expect(answer.headers.get('Location')).toBe(`${path}?q=Xi%27an&limit=20`)
+  },
+)
 
 describe('edge pages in the site’s shell', () => {
   const page = async (path: string, init?: RequestInit) => await (await ask(path, init)).text()

@@ -14,6 +14,8 @@ export type OutletCardView = {
   readonly href: string
   readonly name: string
   readonly distance: string
+  /** Said above the first outlet of a list that lies beyond reach. */
+  readonly beyond: string
   readonly state: OpenState['state']
   readonly stateText: string
   readonly intake: string
@@ -29,13 +31,15 @@ export type CardSetting = {
   readonly t: Translate
   /** Now, epoch ms. */
   readonly at: number
+  /** Set for the first outlet of a list that lies farther away than this. */
+  readonly beyondKm?: number | null
 }
 
 /** What a list says of an outlet at an instant, seen from the outlet's own zone. */
 export function cardView(
   hit: NearestHit,
   card: OutletCard,
-  { locale, t, at }: CardSetting,
+  { locale, t, at, beyondKm }: CardSetting,
 ): OutletCardView {
   const today = wallTimeIn(hit.entry.zone, at).date
   return {
@@ -43,6 +47,9 @@ export function cardView(
     href: localePath(locale, `/outlets/${card.code.toLowerCase()}/`),
     name: card.name,
     distance: formatDistance(locale, hit.distanceMetres),
+    beyond: beyondKm
+      ? t('locator.beyond', { distance: formatDistance(locale, beyondKm * 1000) })
+      : '',
     state: hit.openState.state,
     stateText: openStateText(locale, t, hit.openState, today),
     intake: lastIntakeText(locale, t, hit.openState, today),
@@ -63,6 +70,7 @@ export const BLANK_CARD: OutletCardView = {
   href: '#',
   name: '',
   distance: '',
+  beyond: '',
   state: 'unknown',
   stateText: '',
   intake: '',

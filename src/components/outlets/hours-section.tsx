@@ -32,7 +32,9 @@ function HoursNotes({ view }: { readonly view: OutletView }) {
 export function HoursSection({ view }: { readonly view: OutletView }) {
   const { locale, outlet } = view
   const t = translator(locale)
-  const title = isShutOn(view, view.madeOn) ? 'outlet_page.hours.reopening' : 'outlet_page.hours.title'
+  const title = isShutOn(view, view.madeOn)
+    ? 'outlet_page.hours.reopening'
+    : 'outlet_page.hours.title'
   return (
     <section className="hours-section" aria-labelledby="hours">
       <h2 id="hours">{t(title)}</h2>

@@ -35,7 +35,13 @@ type TickProps = { readonly name: string; readonly label: string; readonly ticke
 function Tick({ name, label, ticked }: TickProps) {
   return (
     <label className="flex min-h-11 items-center gap-3 pr-4">
-      <input className="checkbox" type="checkbox" name={name} value="1" checked={ticked} />
+      <input
+        className="checkbox border-(--field-line)"
+        type="checkbox"
+        name={name}
+        value="1"
+        checked={ticked}
+      />
       {label}
     </label>
   )

@@ -9,10 +9,13 @@ export type LocatorFormProps = {
   readonly query: LocatorQuery
   /** BCP 47 tags spoken somewhere in the network. */
   readonly languages: readonly string[]
+  /** US outlets exist, so a ZIP code finds something. */
+  readonly zipCodes: boolean
 }
 
 /** The one box and the filters. Without JavaScript it asks the edge; the locator element takes it over. */
-export function LocatorForm({ locale, query, languages }: LocatorFormProps) {
+export function LocatorForm(props: LocatorFormProps) {
+  const { locale, query, zipCodes } = props
   const t = translator(locale)
   return (
     <form
@@ -53,8 +56,9 @@ export function LocatorForm({ locale, query, languages }: LocatorFormProps) {
           {t('locator.find')}
         </button>
       </div>
+      {zipCodes ? <p className="mt-1 text-muted text-sm">{t('locator.q.zip')}</p> : null}
       <LocatorNearMe locale={locale} />
-      <LocatorFilters locale={locale} query={query} languages={languages} />
+      <LocatorFilters {...props} />
     </form>
   )
 }

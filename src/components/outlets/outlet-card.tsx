@@ -9,6 +9,13 @@ type Props = { readonly view: OutletCardView }
 export function OutletCard({ view }: Props) {
   return (
     <li className="group border-line border-t py-4" data-code={view.code} data-state={view.state}>
+      <p
+        className="mb-3 border-base-content border-b-2 pb-1 font-semibold"
+        data-slot="beyond"
+        hidden={!view.beyond}
+      >
+        {view.beyond}
+      </p>
       <div className="flex items-baseline justify-between gap-x-4">
         <h3 className="min-w-0 text-lg">
           <a className="inline-flex min-h-11 items-center" href={view.href} data-slot="name">

@@ -32,7 +32,9 @@ function Nearby({ view }: Props) {
   if (view.nearby.length === 0) return null
   return (
     <section aria-labelledby="nearby">
-      <h2 id="nearby">{t(takesWalkIns(view) ? 'outlet_page.nearby.title' : 'outlet_page.nearby.counters')}</h2>
+      <h2 id="nearby">
+        {t(takesWalkIns(view) ? 'outlet_page.nearby.title' : 'outlet_page.nearby.counters')}
+      </h2>
       <NearbyList locale={view.locale} outlets={view.nearby} />
       <p className="notes">{t('outlet_page.nearby.straight')}</p>
     </section>

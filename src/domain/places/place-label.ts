@@ -42,8 +42,14 @@ export function placeLabel(place: Place, locale: Language): string {
   return [place.area[locale], countryName(place.countryCode, locale)].filter(Boolean).join(', ')
 }
 
+function chineseTitle(place: Place): string {
+  const { area, name } = place
+  const country = chineseCountry(place)
+  // 中国香港 says 香港 already.
+  const isCountry = area['zh-CN'] === '' && country.endsWith(name['zh-CN'])
+  return runTogether([country, area['zh-CN'], isCountry ? '' : name['zh-CN']])
+}
+
 /** A place and where it lies: `Shenzhen, Guangdong, China`, `广东省深圳市`, `美国纽约州纽约`. */
 export const placeTitle = (place: Place, locale: Language): string =>
-  locale === 'zh-CN'
-    ? runTogether([chineseCountry(place), place.area[locale], place.name[locale]])
-    : `${place.name[locale]}, ${placeLabel(place, locale)}`
+  locale === 'zh-CN' ? chineseTitle(place) : `${place.name[locale]}, ${placeLabel(place, locale)}`

@@ -120,12 +120,15 @@ const stemsOf = ({ name }: Place): readonly string[] =>
  */
 export function namesakesOf(place: Place, places: readonly Place[]): readonly Place[] {
   const [en, zh] = stemsOf(place)
-  const seen = new Set([place.name['zh-CN'] + place.area['zh-CN']])
+  const wordsOf = ({ id, name, area }: Place) =>
+    area['zh-CN'] ? area['zh-CN'] + name['zh-CN'] : id
+  const seen = new Set([wordsOf(place)])
   return places
     .filter((other) => {
       const [otherEn, otherZh] = stemsOf(other)
-      const words = other.name['zh-CN'] + other.area['zh-CN']
-      if (other.id === place.id || seen.has(words) || (otherEn !== en && otherZh !== zh)) return false
+      const words = wordsOf(other)
+      if (other.id === place.id || seen.has(words) || (otherEn !== en && otherZh !== zh))
+        return false
       seen.add(words)
       return true
     })

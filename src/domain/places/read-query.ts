@@ -9,6 +9,9 @@ export type Reading = {
 
 const inArea = (name: string, qualifier: string): Reading => ({ name, qualifier, onlyThere: true })
 
+/** `New York, NY` asks for no place beginning with NY. */
+const saysEnough = ({ name }: Reading): boolean => /\p{Script=Han}/u.test(name) || name.length > 2
+
 /** An area's name run together with a place in it has at most this many characters. */
 const LONGEST_AREA = 6
 const LONGEST_RUN = 14
@@ -35,7 +38,7 @@ function wordCuts(text: string): readonly Reading[] {
   return words.slice(1).flatMap((_, before) => {
     const first = words.slice(0, before + 1).join(' ')
     const last = words.slice(before + 1).join(' ')
-    return [inArea(last, first), inArea(first, last)]
+    return [inArea(last, first), inArea(first, last)].filter(saysEnough)
   })
 }
 
@@ -50,14 +53,9 @@ export function readings(query: string): readonly Reading[] {
   if (comma) {
     const [first, last] = [(comma[1] ?? '').trim(), (comma[2] ?? '').trim()]
     return [
-      inArea(first, last),
-      inArea(last, first),
+      ...[inArea(first, last), inArea(last, first)].filter(saysEnough),
       { name: first, qualifier: last, onlyThere: false },
     ]
   }
-  return [
-    { name: text, qualifier: '', onlyThere: false },
-    ...chineseCuts(text),
-    ...wordCuts(text),
-  ]
+  return [{ name: text, qualifier: '', onlyThere: false }, ...chineseCuts(text), ...wordCuts(text)]
 }

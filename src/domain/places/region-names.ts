@@ -1,9 +1,6 @@
-import type { RegionLevel } from '../outlets/outlet.ts'
+import { REGION_LEVELS } from '../outlets/outlet.ts'
 import { chineseStem, normaliseName } from './normalise-name.ts'
 import type { Place } from './place.ts'
-
-/** Levels by their place in a row. */
-export const REGION_LEVELS: readonly RegionLevel[] = ['country', 'province', 'city', 'district']
 
 /** One region with outlets. Parents stand before their children. */
 export type RegionNameRow = readonly [
@@ -59,7 +56,10 @@ export function regionPlaces(file: RegionNamesFile): readonly Place[] {
       id: `region-${id}`,
       name: { en: own.en, 'zh-CN': own.zh },
       area: {
-        en: above.map(({ en }) => en).reverse().join(', '),
+        en: above
+          .map(({ en }) => en)
+          .reverse()
+          .join(', '),
         'zh-CN': above.map(({ zh }) => zh).join(''),
       },
       countryCode: own.country,
@@ -73,6 +73,8 @@ export function regionPlaces(file: RegionNamesFile): readonly Place[] {
   })
 }
 
+const isDistrictName = (name: string): boolean => /(?:(?<!自治)区|[县旗])$/u.test(name)
+
 const stemOf = (name: string): string => chineseStem(normaliseName(name))
 
 /** Whether the gazetteer and the network speak of one thing: same country, name, rank and area. */
@@ -80,10 +82,10 @@ function isSame(place: Place, region: Place): boolean {
   if (place.countryCode !== region.countryCode) return false
   const own = stemOf(place.name['zh-CN'])
   if (own !== stemOf(region.name['zh-CN'])) return false
-  const isDistrict = /[区县旗]$/u.test(place.name['zh-CN'])
+  const isDistrict = isDistrictName(place.name['zh-CN'])
   const level = region.region?.level
   if (level === 'province') return place.area['zh-CN'] === '' && !isDistrict
-  if (isDistrict !== /[区县旗]$/u.test(region.name['zh-CN'])) return false
+  if (isDistrict !== isDistrictName(region.name['zh-CN'])) return false
   if (/[镇乡]$|街道$/u.test(place.name['zh-CN'])) return false
   const area = normaliseName(place.area['zh-CN'])
   const above = normaliseName(region.area['zh-CN'])
@@ -94,10 +96,7 @@ function isSame(place: Place, region: Place): boolean {
  * Gazetteer places and regions in one list: a place that is also a region keeps its own position, the
  * middle of town, and learns the region's page; regions the gazetteer lacks are added.
  */
-export function withRegions(
-  places: readonly Place[],
-  regions: readonly Place[],
-): readonly Place[] {
+export function withRegions(places: readonly Place[], regions: readonly Place[]): readonly Place[] {
   const met = new Set<Place>()
   const joined = places.map((place) => {
     const region = regions.find((one) => isSame(place, one))

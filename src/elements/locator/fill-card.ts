@@ -3,6 +3,7 @@ import type { OutletCardView } from '#components/outlets/card-view.ts'
 const TEXT_SLOTS = [
   'name',
   'distance',
+  'beyond',
   'stateText',
   'intake',
   'kind',

@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locale.ts'
 
 const loaded = new Map<string, Promise<unknown>>()
 
-async function fetchJson(path: string, cache: RequestCache = 'default'): Promise<unknown> {
+async function fetchJson(path: string, cache: 'default' | 'reload' = 'default'): Promise<unknown> {
   const response = await fetch(path, { cache })
   if (response.status === 404) return null
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
@@ -72,7 +72,8 @@ async function loadMovedCells(missing: readonly string[], locale: Locale): Promi
 
 /**
  * The cards of the outlets in some cells, by code. A cell that is gone is looked for once in the
- * newest index; throws when it isn't there either, so that no outlet is left out unnoticed.
+ * newest index; throws when it isn't there either, so that no outlet is left out unnoticed. Outlets
+ * that the newest index no longer lists have no card.
  */
 export async function loadCards(
   cellNames: readonly string[],
@@ -95,10 +96,21 @@ export type PickableRegion = {
   readonly lon: number
 }
 
+type RegionFile = {
+  readonly regions: readonly PickableRegion[]
+  readonly codes: readonly string[]
+} | null
+
+const loadRegion = (id: string): Promise<RegionFile> =>
+  loadFile(`/data/regions/${id}.json`) as Promise<RegionFile>
+
 /** The regions directly below one. */
-export async function loadRegions(parentId: string): Promise<readonly PickableRegion[]> {
-  const file = (await loadFile(`/data/regions/${parentId}.json`)) as {
-    regions: PickableRegion[]
-  } | null
-  return file?.regions ?? []
-}
+export const loadRegions = async (parentId: string): Promise<readonly PickableRegion[]> =>
+  (await loadRegion(parentId))?.regions ?? []
+
+/** The codes of the outlets in a region. */
+export const loadCodes = async (regionId: string): Promise<readonly string[]> =>
+  (await loadRegion(regionId))?.codes ?? []
+
+/** For `findPlaces`. */
+export const loadRegionNames = (): Promise<unknown> => loadFile('/data/regions/names.json')

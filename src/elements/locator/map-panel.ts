@@ -19,7 +19,13 @@ export function startMapPanel(
 
   const load = async (): Promise<OutletMap> => {
     const { createMap } = await import('./map/outlet-map.ts')
-    return createMap({ canvas: findPart(panel, 'map-canvas'), list, setting })
+    return createMap({
+      canvas: findPart(panel, 'map-canvas'),
+      card: findPart<HTMLUListElement>(panel, 'map-card'),
+      template: findPart<HTMLTemplateElement>(root, 'card'),
+      list,
+      setting,
+    })
   }
   const draw = async (): Promise<void> => {
     if (panel.hidden || !latest) return

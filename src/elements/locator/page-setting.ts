@@ -7,6 +7,8 @@ export type PageSetting = {
   readonly locale: Locale
   readonly nearKm: number
   readonly homeCountries: readonly string[]
+  /** Country of each mail-in centre by its code. */
+  readonly mailIn: Readonly<Record<string, string>>
   readonly hotline: { readonly dial: string; readonly display: string }
   readonly tiles: { readonly url: string; readonly attribution: string } | null
   readonly texts: Readonly<Record<string, string>>

@@ -1,10 +1,11 @@
 import { findPlaces } from '#domain/places/find-places.ts'
 import { parseCoordinates } from '#domain/places/parse-coordinates.ts'
 import type { Place } from '#domain/places/place.ts'
-import { loadPlaceFile } from './load-files.ts'
+import { loadPlaceFile, loadRegionNames } from './load-files.ts'
 import type { LocatorSetting } from './page-setting.ts'
 import { type SuggestionList, suggestionList } from './suggestion-list.ts'
 
+const files = { load: loadPlaceFile, loadRegions: loadRegionNames }
 const SHOWN = 7
 const PAUSE_MS = 120
 
@@ -24,13 +25,13 @@ const worthSearching = (text: string): boolean =>
 function suggestWhileTyping(
   { input, setting, announce }: Combobox,
   suggestions: SuggestionList,
-): void {
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const search = async (): Promise<void> => {
     const text = input.value.trim()
     const { homeCountries } = setting
     const found = worthSearching(text)
-      ? await findPlaces(text, { load: loadPlaceFile, homeCountries, limit: SHOWN }).catch(() => [])
+      ? await findPlaces(text, { ...files, homeCountries, limit: SHOWN }).catch(() => [])
       : []
     if (input.value.trim() !== text || document.activeElement !== input) return
     suggestions.show(found)
@@ -44,6 +45,9 @@ function suggestWhileTyping(
     clearTimeout(timer)
     suggestions.show([])
   })
+  return () => {
+    search()
+  }
 }
 
 /** The ARIA 1.2 combobox with a list of places: arrows choose, Enter takes, Escape closes. */
@@ -58,9 +62,13 @@ export function startCombobox(combobox: Combobox): void {
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', list.id)
   suggestions.show([])
-  suggestWhileTyping(combobox, suggestions)
+  const suggest = suggestWhileTyping(combobox, suggestions)
   input.addEventListener('keydown', (event) => {
-    if (!suggestions.isOpen() || event.isComposing) return
+    if (event.isComposing) return
+    if (!suggestions.isOpen()) {
+      if (event.key === 'ArrowDown') suggest()
+      return
+    }
     if (event.key === 'ArrowDown') suggestions.move(1)
     else if (event.key === 'ArrowUp') suggestions.move(-1)
     else if (event.key === 'Enter' && suggestions.active()) take(suggestions.active())

@@ -30,7 +30,9 @@ export function startRegionPicker({ details, setting, pick }: Picking): RegionPi
     const select = selects[level]
     if (!select) return
     const regions = parent ? await loadRegions(parent) : []
-    const options = regions.map(({ id, name, outletCount }) => {
+    const byName = new Intl.Collator(locale)
+    const sorted = regions.toSorted((a, b) => byName.compare(a.name[locale], b.name[locale]))
+    const options = sorted.map(({ id, name, outletCount }) => {
       const label = t('locator.region.option', { name: name[locale], count: outletCount })
       return new Option(label, id)
     })

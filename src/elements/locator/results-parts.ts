@@ -51,7 +51,16 @@ export function farNotice(
   ]
 }
 
-/** Leads from a picked region's nearest outlets to all of them. */
+/** Why the list doesn't keep to the filters; the button that removes them stands below. */
+export function noneNearNotice({ t, locale, nearKm }: LocatorSetting): readonly HTMLElement[] {
+  const distance = formatDistance(locale, nearKm * 1000)
+  return [
+    textElement('p', t('locator.none_near', { distance }), 'font-semibold'),
+    textElement('p', t('locator.none_near_hint')),
+  ]
+}
+
+/** Leads from a region's nearest outlets to the page of all of them. */
 export function pointToRegion(
   link: HTMLAnchorElement,
   { region }: Origin,

@@ -1,8 +1,9 @@
 import type { LocatorQuery } from '#domain/places/locator-query.ts'
+import { isChinesePostcode } from '#domain/places/parse-coordinates.ts'
 import { fillCard } from './fill-card.ts'
 import { findPart } from './find-part.ts'
 import type { LocatorSetting } from './page-setting.ts'
-import { farNotice, namesakeItems, pointToRegion } from './results-parts.ts'
+import { farNotice, namesakeItems, noneNearNotice, pointToRegion } from './results-parts.ts'
 import type { Found } from './search-outlets.ts'
 
 export type ResultsView = {
@@ -31,6 +32,7 @@ const findParts = (root: HTMLElement) => ({
   failure: findPart(root, 'failure'),
   failureText: findPart(root, 'failure-text'),
   retry: findPart(root, 'retry'),
+  mapToggle: findPart(root, 'map-toggle'),
   template: findPart<HTMLTemplateElement>(root, 'card'),
 })
 type Parts = ReturnType<typeof findParts>
@@ -42,23 +44,25 @@ function showOnly({ root, results, failure }: Parts, shown: 'results' | 'failure
 }
 
 function showFound(part: Parts, setting: LocatorSetting, found: Found, query: LocatorQuery): void {
-  const { views, origin, more, far } = found
+  const { views, origin, more, far, filteredOut } = found
   const { t, counted } = setting
   const none = views.length === 0
   part.heading.textContent = none
     ? t('locator.none_heading')
-    : t(origin.region ? 'locator.results.heading_region' : 'locator.results.heading', {
+    : t(origin.within ? 'locator.results.heading_region' : 'locator.results.heading', {
         origin: origin.label,
       })
   part.count.textContent = none
     ? t('locator.none_match')
-    : counted('locator.results.count', views.length)
-  part.clear.hidden = !none
+    : counted(more ? 'locator.results.nearest' : 'locator.results.count', views.length)
+  part.clear.hidden = !none && !filteredOut
+  part.mapToggle.hidden = none
   part.more.hidden = !more
   part.meant.hidden = origin.others.length === 0
   part.meantList.replaceChildren(...namesakeItems(origin, query, setting))
-  part.far.hidden = far === null || none
-  part.far.replaceChildren(...(far ? farNotice(far, setting) : []))
+  const notice = filteredOut ? noneNearNotice(setting) : far && !none ? farNotice(far, setting) : []
+  part.far.hidden = notice.length === 0
+  part.far.replaceChildren(...notice)
   pointToRegion(part.region, origin, setting)
   part.list.replaceChildren(...views.map((view) => fillCard(part.template, view)))
   showOnly(part, 'results')
@@ -72,7 +76,9 @@ export function resultsView(root: HTMLElement, setting: LocatorSetting): Results
     part.status.textContent = text
   }
   const fail = (text: string, hint: string): void => {
-    part.failureText.textContent = `${text} ${hint}`.trim()
+    part.failureText.textContent = [text, hint]
+      .filter(Boolean)
+      .join(setting.locale === 'zh-CN' ? '' : ' ')
     part.retry.hidden = hint !== ''
     showOnly(part, 'failure')
     say(part.failureText.textContent)
@@ -90,9 +96,14 @@ export function resultsView(root: HTMLElement, setting: LocatorSetting): Results
     },
     found: (found, query) => {
       showFound(part, setting, found, query)
-      say(`${part.heading.textContent}. ${part.count.textContent}`)
+      const stop = setting.locale === 'zh-CN' ? '。' : '. '
+      say(`${part.heading.textContent}${stop}${part.count.textContent}`)
     },
-    noPlace: (q) => fail(t('locator.no_place', { q }), t('locator.no_place_hint')),
+    noPlace: (q) =>
+      fail(
+        isChinesePostcode(q) ? t('locator.no_postcode') : t('locator.no_place', { q }),
+        t('locator.no_place_hint'),
+      ),
     failed: () => fail(t(navigator.onLine ? 'locator.error' : 'locator.offline'), ''),
   }
 }

@@ -1,5 +1,7 @@
 import { type LocatorQuery, writeLocatorQuery } from '#domain/places/locator-query.ts'
+import { type Locale, localePath } from '#i18n/locale.ts'
 import { findOrigin, type Origin } from './find-origin.ts'
+import { loadIndex } from './load-files.ts'
 import type { MapPanel } from './map-panel.ts'
 import type { LocatorSetting } from './page-setting.ts'
 import type { ResultsView } from './results-view.ts'
@@ -28,6 +30,28 @@ type Beginning = {
   readonly showInForm: (query: LocatorQuery) => void
 }
 
+/** How many outlets a history entry shows, so that Back finds the list as long as it was left. */
+const limitInHistory = (): number => {
+  const { limit } = (history.state ?? {}) as { limit?: unknown }
+  return typeof limit === 'number' ? limit : PAGE_SIZE
+}
+
+/** Leads to the outlet whose code was typed; false where no outlet has it. */
+async function openOutlet(q: string, locale: Locale): Promise<boolean> {
+  if (!/^[\w-]+$/.test(q)) return false
+  const { entries } = await loadIndex()
+  const code = entries.find((entry) => entry.code.toUpperCase() === q.toUpperCase())?.code
+  if (code) location.replace(localePath(locale, `/outlets/${code.toLowerCase()}/`))
+  return code !== undefined
+}
+
+const NOWHERE_KNOWN = { others: [], region: null, within: null, countryCode: null } as const
+
+function enterAddress(query: LocatorQuery): void {
+  const address = location.pathname + writeLocatorQuery(query)
+  if (address !== location.pathname + location.search) history.pushState(null, '', address)
+}
+
 const namesPlace = (query: LocatorQuery): boolean => query.q !== '' || query.regions.length > 0
 
 /** What is being asked, and the searches that answer it; an answer that was overtaken is dropped. */
@@ -42,6 +66,7 @@ export function startSession(beginning: Beginning): SearchSession {
   const answer = async (asked: LocatorQuery, overtaken: () => boolean): Promise<void> => {
     if (!device && !namesPlace(asked)) return view.idle()
     view.loading()
+    if (!device && (await openOutlet(asked.q, setting.locale))) return
     const origin = device ?? (await findOrigin(asked, setting, parentOf))
     if (overtaken()) return
     if (!origin) return view.noPlace(asked.q)
@@ -61,22 +86,22 @@ export function startSession(beginning: Beginning): SearchSession {
   const answerAddress = (next: LocatorQuery): void => {
     if (namesPlace(next)) device = null
     query = next
-    limit = PAGE_SIZE
+    limit = limitInHistory()
     showInForm(next)
     search()
   }
   const ask = (next: LocatorQuery): void => {
-    const address = location.pathname + writeLocatorQuery(next)
-    if (address !== location.pathname + location.search) history.pushState(null, '', address)
+    enterAddress(next)
     answerAddress(next)
   }
   const askFrom = (lat: number, lon: number, next: LocatorQuery): void => {
     const label = setting.t('locator.near.origin')
-    device = { lat, lon, label, others: [], region: null }
+    device = { lat, lon, label, ...NOWHERE_KNOWN }
     ask({ ...next, q: '', place: '', regions: [] })
   }
   const more = (): void => {
     limit += PAGE_SIZE
+    history.replaceState({ limit }, '')
     search()
   }
   return { query: () => query, ask, answerAddress, askFrom, more, again: search }

@@ -96,4 +96,5 @@ export function startLocator(root: HTMLElement): void {
   listenToPage(root, session)
   for (const part of root.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
   session.answerAddress(inAddress())
+  if (location.hash === '#near') findPart(root, 'near-button').click()
 }

@@ -14,7 +14,7 @@ export const pages = {
   'pages.home.find.link': 'Search with filters',
   'pages.home.verify.title': 'Is this outlet genuine?',
   'pages.home.verify.text':
-    'There are false ones. Type in the code on the plaque at the counter, before you hand over your phone.',
+    'Fakes exist. Type in the code on the plaque at the counter, before you hand over your phone.',
   'pages.home.verify.link': 'Check a plaque code',
   'pages.home.call.title': 'Talk to somebody',
   'pages.home.call.text': 'The hotline answers day and night, on every day of the year.',
@@ -22,7 +22,7 @@ export const pages = {
   'pages.home.network': 'The network',
   'pages.home.outlets': 'outlets',
   'pages.home.cities': 'cities and towns',
-  'pages.home.one_hour': 'repair within the hour',
+  'pages.home.one_hour': 'offer one-hour repair',
   'pages.home.counted': 'Counted on {date}.',
   'pages.home.demo': '{count} of these outlets are demonstration data and don’t exist.',
   'pages.home.demo_all': 'All of them are demonstration data and don’t exist.',

@@ -37,6 +37,7 @@ export const problems = {
   'problems.field.mistyped_code':
     '{field} is not a plaque code: 8 letters or digits and a check character, for example 7K3M-9QXF-C.',
   'problems.field.invalid': '{field} can’t be used as it is.',
+  'problems.explained': 'What this answer of our service means',
   'problems.home': 'Go to the start page',
   'problems.request': 'Request number: {id}',
   'problems.code': 'Code',

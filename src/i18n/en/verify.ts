@@ -4,13 +4,15 @@ export const verify = {
     'Every outlet of ours has a plaque with a code by its door or counter. Type it here before you hand over your phone.',
   'verify.label': 'Code on the plaque',
   'verify.hint':
-    '8 letters or digits and a check character, for example 7K3M-9QXF-C. Capitals, spaces and dashes don’t matter.',
+    '8 letters or digits and a check character, for example {code}. Capitals, spaces and dashes don’t matter.',
   'verify.check': 'Check',
   'verify.again': 'Check another code',
   'verify.code_read': 'We read the code as {code}.',
   'verify.empty': 'Type the code that stands on the plaque.',
   'verify.mistyped':
     'This can’t be a plaque code. Compare it character by character: it has 8 letters or digits and a check character.',
+  'verify.outlet_code':
+    '{code} looks like the code of an outlet, which anybody can read on this site and proves nothing. Type the other code, the one on the plaque: 8 letters or digits and a check character.',
   'verify.authorised.title': 'Genuine',
   'verify.authorised.text':
     'This plaque belongs to the outlet below. Compare name and address with the place you are in.',
@@ -32,6 +34,7 @@ export const verify = {
   'verify.fact.name': 'Outlet',
   'verify.fact.address': 'Address',
   'verify.fact.since': 'Part of our network since',
+  'verify.fact.disqualified_since': 'Not authorised any more since',
   'verify.fact.closed_on': 'Closed on',
   'verify.fact.suspended_until': 'Suspended until',
   'verify.fact.reason': 'Reason',

@@ -14,7 +14,7 @@ export const pages: Record<keyof typeof en, string> = {
     '哪家最近、现在是否营业、能否当场办理。营业时间、到店指引、联系电话一目了然。',
   'pages.home.find.link': '按条件查找',
   'pages.home.verify.title': '这家网点是真的吗？',
-  'pages.home.verify.text': '市面上有冒牌网点。交出手机之前，请先核验柜台铭牌上的编号。',
+  'pages.home.verify.text': '市面上有冒牌网点。交出手机之前，请先核验柜台上的铭牌编号。',
   'pages.home.verify.link': '核验铭牌编号',
   'pages.home.call.title': '人工服务',
   'pages.home.call.text': '服务热线全年 365 天、每天 24 小时接听。',
@@ -36,7 +36,7 @@ export const pages: Record<keyof typeof en, string> = {
   'pages.region.below': '选择地区',
   'pages.region.outlets': '本地区全部网点',
   'pages.region.suspended': '暂停营业',
-  'pages.region.by_distance': '改为查找最近的网点',
+  'pages.region.by_distance': '查找离我最近的网点',
 
   'pages.about.title': '关于本站',
   'pages.about.what':

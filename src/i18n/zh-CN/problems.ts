@@ -35,8 +35,9 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.field.bad_cursor': '{field} 不是此列表的翻页标记。',
   'problems.field.unknown_region': '{field} 不是本服务网络的区域。',
   'problems.field.mistyped_code':
-    '{field} 不是有效的铭牌编码：应为 8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。',
+    '{field} 不是有效的铭牌编号：应为 8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。',
   'problems.field.invalid': '{field} 无法使用。',
+  'problems.explained': '本服务返回此问题代码时的含义',
   'problems.home': '返回首页',
   'problems.request': '请求编号：{id}',
   'problems.code': '代码',

@@ -2,7 +2,7 @@ import type { site as en } from '../en/site.ts'
 
 export const site: Record<keyof typeof en, string> = {
   'site.skip': '跳到正文',
-  'site.description': '查找能维修您手机的服务网点，看看现在是否营业，核实网点真伪。',
+  'site.description': '查找能维修您手机的服务网点，看看现在是否营业，并进行网点验真。',
   'site.nav.label': '主导航',
   'site.nav.outlets': '查找网点',
   'site.nav.verify': '网点验真',

@@ -1,16 +1,18 @@
 import type { verify as en } from '../en/verify.ts'
 
 export const verify: Record<keyof typeof en, string> = {
-  'verify.title': '网点真伪查询',
+  'verify.title': '网点验真',
   'verify.intro':
-    '我们的每个网点在门口或柜台都有一块带编码的铭牌。交出手机之前，请先在这里核对编码。',
-  'verify.label': '铭牌编码',
-  'verify.hint': '8 位字母或数字加 1 位校验码，例如 7K3M-9QXF-C。大小写、空格和短横线不影响查询。',
+    '我们的每个网点在门口或柜台都有一块带编号的铭牌。交出手机之前，请先在这里核验铭牌编号。',
+  'verify.label': '铭牌编号',
+  'verify.hint': '8 位字母或数字加 1 位校验码，例如 {code}。大小写、空格和短横线不影响查询。',
   'verify.check': '查询',
-  'verify.again': '查询其他编码',
-  'verify.code_read': '您查询的编码：{code}。',
-  'verify.empty': '请输入铭牌上的编码。',
-  'verify.mistyped': '这不是有效的铭牌编码。请逐位核对：应为 8 位字母或数字加 1 位校验码。',
+  'verify.again': '查询其他编号',
+  'verify.code_read': '您查询的编号：{code}。',
+  'verify.empty': '请输入铭牌编号。',
+  'verify.mistyped': '这不是有效的铭牌编号。请逐位核对：应为 8 位字母或数字加 1 位校验码。',
+  'verify.outlet_code':
+    '{code} 像是网点编号。网点编号公开显示在本站，不能证明真伪。请输入铭牌上的铭牌编号：8 位字母或数字加 1 位校验码。',
   'verify.authorised.title': '正规网点',
   'verify.authorised.text': '该铭牌属于以下网点。请核对名称和地址是否与您所在的地点一致。',
   'verify.suspended.title': '正规网点，目前暂停服务',
@@ -25,10 +27,11 @@ export const verify: Record<keyof typeof en, string> = {
     '以下网点的这块铭牌已遗失、被盗或被仿制，我们已将其作废。请以地址为准，不要相信此铭牌。',
   'verify.unknown.title': '不是我们的铭牌',
   'verify.unknown.text':
-    '没有网点使用此编码。请再与铭牌核对一遍；如果一致，则铭牌是伪造的：请勿交出手机，并告知我们。',
+    '没有网点使用此编号。请再与铭牌核对一遍；如果一致，则铭牌是伪造的：请勿交出手机，并告知我们。',
   'verify.fact.name': '网点',
   'verify.fact.address': '地址',
   'verify.fact.since': '加入服务网络',
+  'verify.fact.disqualified_since': '取消授权日期',
   'verify.fact.closed_on': '关闭日期',
   'verify.fact.suspended_until': '暂停服务至',
   'verify.fact.reason': '原因',

@@ -11,12 +11,10 @@ it('writes minutes on a 24 h clock and tells the end of a day from its beginning
 })
 
 it('gives distances only as exactly as a person can use them', () => {
-  expect([4, 846, 1234, 9_960, 134_400].map((metres) => formatDistance('en', metres))).toEqual([
-    '0 m',
-    '850 m',
-    '1.2 km',
-    '10 km',
-    '134 km',
-  ])
+  expect(
+    [4, 846, 1234, 9_960, 14_020, 99_940, 99_960, 134_400].map((metres) =>
+      formatDistance('en', metres),
+    ),
+  ).toEqual(['0 m', '850 m', '1.2 km', '10.0 km', '14.0 km', '99.9 km', '100 km', '134 km'])
   expect(formatDistance('zh-CN', 1234)).toBe('1.2公里')
 })

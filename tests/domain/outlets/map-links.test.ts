@@ -20,7 +20,7 @@ describe('map links', () => {
 
   it('gives Tencent GCJ-02 and Baidu BD-09, latitude first, and says which', () => {
     expect(query('tencent').get('tocoord')).toBe('22.540270,114.062974')
-    expect(query('baidu').get('location')).toBe('22.546054,114.069487')
+    expect(query('baidu').get('destination')).toBe(`latlng:22.546054,114.069487|name:${NAME}`)
     expect(query('baidu').get('coord_type')).toBe('bd09ll')
   })
 
@@ -28,6 +28,13 @@ describe('map links', () => {
     expect(query('apple').get('daddr')).toBe('22.543100,114.057900')
     expect(query('google').get('destination')).toBe('22.543100,114.057900')
     expect(linkTo('device')).toMatch(/^geo:22\.543100,114\.057900\?q=22\.543100,114\.057900\(/)
+  })
+
+  it('asks Baidu for the way there, not for a pin, and lets no name end the place early', () => {
+    expect(new URL(linkTo('baidu')).pathname).toBe('/direction')
+    expect(query('baidu').get('mode')).toBe('driving')
+    const [odd] = mapLinks('CN', 'A|B', at, 'fixpoint').filter(({ app }) => app === 'baidu')
+    expect(new URL(odd?.href ?? '').searchParams.get('destination')).toMatch(/name:A B$/)
   })
 
   it('lets no name break out of a geo: label', () => {

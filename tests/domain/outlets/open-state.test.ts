@@ -39,8 +39,10 @@ describe('open state', () => {
     expect(openStateAt(withLunch, { date: '2026-09-14', minutes: 600 })).toEqual({
       state: 'open',
       until: { date: '2026-09-14', minutes: 720 },
+      resumesAt: { date: '2026-09-14', minutes: 780 },
       lastIntake: { date: '2026-09-14', minutes: 1050 },
       intakeOver: false,
+      opensAgainToday: false,
     })
     expect(openStateAt(withLunch, { date: '2026-09-14', minutes: 1050 })).toMatchObject({
       state: 'open',
@@ -87,8 +89,10 @@ describe('open state', () => {
     expect(openStateAt(roundTheClock, { date: '2026-09-14', minutes: 0 })).toEqual({
       state: 'open',
       until: null,
+      resumesAt: null,
       lastIntake: null,
       intakeOver: false,
+      opensAgainToday: false,
     })
   })
 
@@ -98,6 +102,32 @@ describe('open state', () => {
       until: { date: '2026-09-15', minutes: 120 },
     })
     expect(openStateAt(lateBar, { date: '2026-09-15', minutes: 120 }).state).toBe('closed')
+  })
+
+  it('resumes after a break of the same day only, never the next morning', () => {
+    const resumes = (hours: CompiledHours, minutes: number) => {
+      const state = openStateAt(hours, { date: '2026-09-15', minutes })
+      return state.state === 'open' ? state.resumesAt : 'not open'
+    }
+    expect(resumes(withLunch, 719)).toEqual({ date: '2026-09-15', minutes: 780 })
+    expect(resumes(withLunch, 780)).toBeNull()
+    expect(resumes(lateBar, 60)).toBeNull()
+  })
+
+  it('resumes after a break past midnight, on the opening day that runs', () => {
+    const twoShows = { ...withLunch, week: weekdays([1080, 1500], [1530, 1620]), days: {} }
+    expect(openStateAt(twoShows, { date: '2026-09-14', minutes: 1200 })).toMatchObject({
+      until: { date: '2026-09-15', minutes: 60 },
+      resumesAt: { date: '2026-09-15', minutes: 90 },
+    })
+  })
+
+  it('tells the session that ends past midnight from the day that opens again', () => {
+    const lateAt = (minutes: number, date = '2026-09-15') => openStateAt(lateBar, { date, minutes })
+    expect(lateAt(100)).toMatchObject({ intakeOver: true, opensAgainToday: true })
+    expect(lateAt(1100)).toMatchObject({ intakeOver: false, opensAgainToday: false })
+    // Saturday, small hours: Friday's session runs and the weekend is closed.
+    expect(lateAt(100, '2026-09-19')).toMatchObject({ intakeOver: true, opensAgainToday: false })
   })
 
   it('keeps its word: until the minute it names the state does not change, at it it does', () => {

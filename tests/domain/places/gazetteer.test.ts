@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPlaces } from '#domain/places/find-places.ts'
 import type { PlaceShardIndex } from '#domain/places/place.ts'
 import { readShard } from '#domain/places/place.ts'
-import { placeLabel } from '#domain/places/place-label.ts'
+import { placeLabel, placeTitle } from '#domain/places/place-label.ts'
+import { placeOrigin } from '#domain/places/place-origin.ts'
 import { shardsOf } from '#domain/places/shard-of.ts'
 import { writePlaces } from '#scripts/places/write-places.ts'
 
@@ -42,21 +43,21 @@ describe('the gazetteer', () => {
     const places = (await find('Shenzhen')).filter(({ name }) => name.en === 'Shenzhen')
     expect(places.map(({ population }) => population)).toEqual([17_494_398, 0, 0])
     const labels = places.map((place) => placeLabel(place, 'zh-CN'))
-    expect(labels).toEqual(['中国 广东', '中国 浙江 宁波', '中国 广东 茂名'])
+    expect(labels).toEqual(['广东省', '浙江省宁波市', '广东省茂名市'])
     expect((await find('深圳'))[0]?.population).toBe(17_494_398)
   })
   it.each([
-    ["Xi'an", 'Xi’an 西安, Shaanxi, China'],
-    ['Xian', 'Xi’an 西安, Shaanxi, China'],
-    ['xi an', 'Xi’an 西安, Shaanxi, China'],
-    ['bei jing', 'Beijing 北京, China'],
-    ['peking', 'Beijing 北京, China'],
-    ['Lvliang', 'Lüliang 吕梁, Shanxi, China'],
-    ['lüliang', 'Lüliang 吕梁, Shanxi, China'],
-    ['urumqi', 'Ürümqi 乌鲁木齐, Xinjiang, China'],
-    ['深圳市', 'Shenzhen 深圳, Guangdong, China'],
-    ['广东省深圳市', 'Shenzhen 深圳, Guangdong, China'],
-    ['廣州', 'Guangzhou 广州, Guangdong, China'],
+    ["Xi'an", 'Xi’an 西安市, Shaanxi, China'],
+    ['Xian', 'Xi’an 西安市, Shaanxi, China'],
+    ['xi an', 'Xi’an 西安市, Shaanxi, China'],
+    ['bei jing', 'Beijing 北京市, China'],
+    ['peking', 'Beijing 北京市, China'],
+    ['Lvliang', 'Lüliang 吕梁市, Shanxi, China'],
+    ['lüliang', 'Lüliang 吕梁市, Shanxi, China'],
+    ['urumqi', 'Ürümqi 乌鲁木齐市, Xinjiang, China'],
+    ['深圳市', 'Shenzhen 深圳市, Guangdong, China'],
+    ['广东省深圳市', 'Shenzhen 深圳市, Guangdong, China'],
+    ['廣州', 'Guangzhou 广州市, Guangdong, China'],
     ['东京', 'Tokyo 东京, Japan'],
     ['纽约', 'New York City 纽约, New York, United States'],
     ['new york', 'New York City 纽约, New York, United States'],
@@ -66,6 +67,38 @@ describe('the gazetteer', () => {
   ])('takes %s for %s', async (query, place) => {
     expect(await best(query)).toBe(place)
   })
+  it.each([
+    ['广东', '广东省'],
+    ['广东省', '广东省'],
+    ['海南', '海南省'],
+    ['内蒙古', '内蒙古自治区'],
+    ['广西壮族自治区', '广西壮族自治区'],
+    ['吉林市', '吉林省吉林市'],
+    ['南山区', '广东省深圳市南山区'],
+    ['福田', '广东省深圳市福田区'],
+    ['朝阳区', '北京市朝阳区'],
+    ['北京朝阳区', '北京市朝阳区'],
+    ['深圳南山', '广东省深圳市南山区'],
+    ['广东省深圳市南山区', '广东省深圳市南山区'],
+    ['北京中关村', '北京市中关村'],
+    ['Beijing, Chaoyang', '北京市朝阳区'],
+    ['Chaoyang, Beijing', '北京市朝阳区'],
+    ['Beijing Chaoyang', '北京市朝阳区'],
+    ['New York, NY', '美国纽约州纽约'],
+    ['广东地乡', '新疆昌吉市广东地乡'],
+  ])('takes %s for %s', async (query, title) => {
+    const [place] = await find(query)
+    expect(place && placeTitle(place, 'zh-CN')).toBe(title)
+  })
+  it.each(['100020', '518000', '999,999', '999'])('takes %s for no place', async (q) => {
+    expect(await placeOrigin({ q, place: '' }, { load, homeCountries: ['CN', 'US'] })).toBeNull()
+  })
+  it('asks about the other 朝阳 when the district of Beijing wins', async () => {
+    const gazetteer = { load, homeCountries: ['CN', 'US'] }
+    const origin = await placeOrigin({ q: '朝阳区', place: '' }, gazetteer)
+    const titles = origin?.namesakes.map((place) => placeTitle(place, 'zh-CN'))
+    expect(titles).toContain('辽宁省朝阳市')
+  })
   it('knows no place where there is none', async () => {
     expect(await find('Qwertzuiop')).toEqual([])
     expect(await find('龘龘')).toEqual([])
@@ -73,11 +106,11 @@ describe('the gazetteer', () => {
   })
   it('offers the largest places to a single letter', async () => {
     const names = (await find('s', 3)).map(({ name }) => name.en)
-    expect(names).toEqual(['Shanghai', 'Shenzhen', 'São Paulo'])
+    expect(names).toEqual(['Shandong', 'Sichuan', 'Shanghai'])
   })
   it('names every Chinese prefecture-level city in Chinese', async () => {
     for (const name of ['河池', '咸宁', '泰安', '宿迁', '商洛', '晋中', '资阳', '滨州', '普洱']) {
-      expect((await find(name))[0]?.name['zh-CN']).toBe(name)
+      expect((await find(name))[0]?.name['zh-CN']).toBe(`${name}市`)
     }
   })
 })

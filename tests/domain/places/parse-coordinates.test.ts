@@ -38,6 +38,9 @@ describe('coordinates as people paste them', () => {
   })
   it.each([
     '94103',
+    '100020',
+    '518000',
+    '999,999',
     'Shenzhen',
     '深圳',
     '1, 2, 3',

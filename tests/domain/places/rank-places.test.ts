@@ -36,6 +36,19 @@ describe('places that answer a query', () => {
     const equal = aPlace('3', 'Paris', { population: 25_000, countryCode: 'CA' })
     expect(ids(rankPlaces([equal, small, large], 'paris', home))).toEqual(['2', '1', '3'])
   })
+  it('come from home before a small place abroad, and a large one abroad before home', () => {
+    const home1 = aPlace('1', 'York', { population: 44_000, countryCode: 'US' })
+    const small = aPlace('2', 'York', { population: 150_000, countryCode: 'GB' })
+    const large = aPlace('3', 'York', { population: 900_000, countryCode: 'CA' })
+    expect(ids(rankPlaces([small, home1, large], 'york', home))).toEqual(['3', '1', '2'])
+  })
+  it('never put a place of another kind first: a town of the name is not the district', () => {
+    const name = (zh: string) => ({ name: { en: 'Nanshan', 'zh-CN': zh } })
+    const town = aPlace('1', 'Nanshan', { ...name('南山镇'), population: 90_000 })
+    const district = aPlace('2', 'Nanshan', name('南山区'))
+    expect(ids(rankPlaces([town, district], '南山区', home))).toEqual(['2', '1'])
+    expect(ids(rankPlaces([town, district], '南山', home))).toEqual(['2', '1'])
+  })
   it('come from the named area first', () => {
     const missouri = aPlace('1', 'Springfield', {
       population: 166_000,
@@ -76,7 +89,7 @@ describe('where a place lies', () => {
   const shenzhen = aPlace('1', 'Shenzhen', { area: { en: 'Guangdong', 'zh-CN': '广东' } })
   it('is said smallest first in English and largest first in Chinese', () => {
     expect(placeLabel(shenzhen, 'en')).toBe('Guangdong, China')
-    expect(placeLabel(shenzhen, 'zh-CN')).toBe('中国 广东')
+    expect(placeLabel(shenzhen, 'zh-CN')).toBe('广东')
   })
   it('is only the country when nothing else is known', () => {
     expect(placeLabel(aPlace('2', 'Paris', { countryCode: 'FR' }), 'en')).toBe('France')

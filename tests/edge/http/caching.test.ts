@@ -42,15 +42,6 @@ it('answers anew after a change', async () => {
   expect((await ask(path, { headers: { 'If-None-Match': etag } })).status).toBe(200)
 })
 
-it('lets other sites read and not write', async () => {
-  const preflight = await ask('/api/v1/outlets/verify', {
-    method: 'OPTIONS',
-    headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'POST' },
-  })
-  expect(preflight.headers.get('Access-Control-Allow-Methods')).toBe('GET,HEAD')
-  expect(preflight.headers.get('Access-Control-Allow-Credentials')).toBeNull()
-})
-
 it('writes the same security headers for files', () => {
   const file = renderHeadersFile()
   expect(file.startsWith('/*\n')).toBe(true)
@@ -58,4 +49,15 @@ it('writes the same security headers for files', () => {
     expect(file).toContain(`  ${name}: ${value}\n`)
   }
   expect(SECURITY_HEADERS['Content-Security-Policy']).not.toMatch(/unsafe|\*/)
+})
+
+it('lets no browser keep a missing file for more than an hour, though names are content hashes', () => {
+  const kept = renderHeadersFile()
+    .split('\n')
+    .filter((line) => line.includes('Cache-Control'))
+  expect(kept).toHaveLength(2)
+  for (const line of kept) {
+    expect(line).not.toContain('immutable')
+    expect(Number(/max-age=(\d+)/.exec(line)?.[1])).toBeLessThanOrEqual(3600)
+  }
 })

@@ -16,6 +16,7 @@ const ask = aWorker()
 const GOOD: Readonly<Record<string, readonly [path: string, init?: RequestInit]>> = {
   'GET /healthz': ['/healthz'],
   'GET /problems/:code': ['/problems/not_found'],
+  'GET /zh/problems/:code': ['/zh/problems/not_found'],
   'GET /api/v1/places': ['/api/v1/places?q=hangzhou'],
   'GET /api/v1/outlets': ['/api/v1/outlets'],
   'GET /api/v1/outlets/nearest': ['/api/v1/outlets/nearest?lat=30&lon=120'],
@@ -32,6 +33,8 @@ const GOOD: Readonly<Record<string, readonly [path: string, init?: RequestInit]>
   'POST /zh/verify/': ['/zh/verify/', asForm({ plaqueCode: plaqueOf('HZ-001') })],
   'GET /outlets/search': ['/outlets/search?q=30,120'],
   'GET /zh/outlets/search': ['/zh/outlets/search?q=30,120'],
+  'GET /outlets/search/': ['/outlets/search/?q=30,120', { redirect: 'manual' }],
+  'GET /zh/outlets/search/': ['/zh/outlets/search/?q=30,120', { redirect: 'manual' }],
   'GET /api/openapi.json': ['/api/openapi.json'],
 }
 

@@ -66,8 +66,11 @@ describe('a problem', () => {
   it.each(Object.keys(PROBLEMS))(
     '%s has an address that explains it in both languages',
     async (code) => {
-      for (const language of ['en', 'zh-CN']) {
-        const answer = await ask(`/problems/${code}`, { headers: { 'Accept-Language': language } })
+      for (const [language, path] of [
+        ['en', `/problems/${code}`],
+        ['zh-CN', `/zh/problems/${code}`],
+      ]) {
+        const answer = await ask(path ?? '')
         expect(answer.status).toBe(200)
         expect(await answer.text()).toContain(`<html lang="${language}">`)
       }

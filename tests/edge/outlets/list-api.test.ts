@@ -87,6 +87,9 @@ it.each([
   ['region=nowhere', 'region', 'unknown_region'],
   ['kind=palace', 'kind', 'not_allowed'],
   ['locale=fr', 'locale', 'not_allowed'],
+  ['locale=__proto__', 'locale', 'not_allowed'],
+  ['region=__proto__', 'region', 'unknown_region'],
+  ['openAt=9999-01-01T00:00:00Z', 'openAt', 'out_of_range'],
 ])('refuses %s and names the field', async (query, field, code) => {
   const ask = await built(many(1))
   const answer = await ask(`/api/v1/outlets?${query}`)

@@ -33,9 +33,12 @@ const SET = OUTLET_COLUMNS.map((column, place) => `${column} = ?${place + 1}`).j
 
 /** Writes an outlet as a change the site build has not seen. */
 async function change(outlet: Outlet, seq: number): Promise<void> {
-  await env.HUB.prepare(`UPDATE outlets SET ${SET}, changed_seq = ${seq} WHERE code = ?1`)
-    .bind(...outletValues(outlet))
-    .run()
+  await env.HUB.batch([
+    env.HUB.prepare(`UPDATE outlets SET ${SET}, changed_seq = ${seq} WHERE code = ?1`).bind(
+      ...outletValues(outlet),
+    ),
+    env.HUB.prepare(`UPDATE counters SET value = ${seq}`),
+  ])
 }
 
 const truth = (outlets: readonly Outlet[], lat: number, lon: number): readonly string[] =>
@@ -60,6 +63,8 @@ const aChange = fc.record({
   kind: fc.constantFrom('move', 'suspend', 'close', 'disqualify'),
   lat: fc.double({ min: 30, max: 31.6, noNaN: true }),
   lon: fc.double({ min: 120, max: 121.7, noNaN: true }),
+  /** Whether somebody asks between this change and the next. */
+  isSeen: fc.boolean(),
 })
 type Change = typeof aChange extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -89,6 +94,7 @@ describe('the nearest outlets by the API', () => {
           const outlet = changed(now[one.place] as Outlet, one)
           now[one.place] = outlet
           await change(outlet, 41 + step)
+          if (one.isSeen) await nearest(ask, `lat=${one.lat.toFixed(6)}&lon=${one.lon.toFixed(6)}`)
         }
         const lat = Number(from.lat.toFixed(6))
         const lon = Number(from.lon.toFixed(6))
@@ -151,6 +157,13 @@ describe('the nearest outlets by the API', () => {
     ['lat=30&lon=120&openAt=2026-10-01T10:00', 'openAt', 'offset_required'],
     ['lat=30&lon=120&openAt=soon', 'openAt', 'invalid'],
     ['lat=30&lon=120&language=!', 'language', 'invalid'],
+    ['lat=30&lon=120&doneHere=__proto__', 'doneHere', 'not_allowed'],
+    ['lat=30&lon=120&stepFree=constructor', 'stepFree', 'not_allowed'],
+    ['lat=30&lon=120&service=toString', 'service', 'not_allowed'],
+    ['lat=30&lon=120&openAt=2032-01-01T00:00:00Z', 'openAt', 'out_of_range'],
+    ['lat=30&lon=120&openAt=1900-01-01T00:00:00Z', 'openAt', 'out_of_range'],
+    ['lat=30&lon=120&openAt=%2B200000-01-01T00:00:00Z', 'openAt', 'out_of_range'],
+    ['lat=30&lon=120&openAt=-100000-01-01T00:00:00Z', 'openAt', 'out_of_range'],
   ])('refuse %s and name the field', async (query, field, code) => {
     const answer = await aWorker()(`/api/v1/outlets/nearest?${query}`)
     expect(answer.status).toBe(422)

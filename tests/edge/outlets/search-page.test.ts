@@ -88,7 +88,7 @@ describe('the search page without JavaScript', () => {
   it('says what to do about an unknown place, and about filters that nothing meets', async () => {
     expect(await page('/outlets/search?q=Atlantis')).toContain('We know no place called “Atlantis”')
     expect(await page('/outlets/search?q=22.54,114&stepFree=1')).toContain(
-      'No outlet meets all the filters',
+      'No outlet within 100 km matches your filters',
     )
   })
 
@@ -108,6 +108,15 @@ describe('the search page without JavaScript', () => {
     expect(text).not.toContain('data-shell')
   })
 
+  it.each(['/outlets/search', '/zh/outlets/search'])(
+    'moves %s/ to the address without a slash and keeps the query',
+    async (path) => {
+      const answer = await ask(`${path}/?q=Xi%27an&service=one_hour`, { redirect: 'manual' })
+      expect(answer.status).toBe(308)
+      expect(answer.headers.get('Location')).toBe(`${path}?q=Xi%27an&service=one_hour`)
+    },
+  )
+
   it('sends a picked region to its own page', async () => {
     const answer = await ask('/zh/outlets/search?province=cn-zhejiang&city=cn-zhejiang-hangzhou')
     expect(answer.status).toBe(303)
@@ -121,7 +130,7 @@ describe('GET /api/v1/places', () => {
     const logged = aWorker({ files: PLACES, log })
     const answer = await logged('/api/v1/places?q=shenzhen&locale=zh-CN')
     expect(await answer.json()).toMatchObject({
-      places: [{ id: '1', name: '深圳', label: '中国 广东', population: 17_000_000 }, { id: '2' }],
+      places: [{ id: '1', name: '深圳', label: '广东', population: 17_000_000 }, { id: '2' }],
     })
     expect(JSON.parse(log[0] ?? '')).toMatchObject({ trips: 0, rowsRead: 0 })
   })

@@ -47,7 +47,7 @@ describe('POST /api/v1/outlets/verify', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
     expect(await answer.json()).toMatchObject({
-      verification: { genuine, status, outlet: { code } },
+      verification: { genuine, status, outlet: { code, tags: ['demo'] } },
     })
   })
 
@@ -143,6 +143,32 @@ describe('the page /verify/', () => {
     expect((await ask('/verify/', foreign)).status).toBe(403)
     const origin = asForm({ plaqueCode: STRANGER }, { Origin: 'https://elsewhere.example' })
     expect((await ask('/verify/', origin)).status).toBe(403)
+  })
+
+  it.each([
+    ['multipart/form-data', 'plaqueCode=x'],
+    ['multipart/form-data; boundary=x', 'garbage'],
+    ['multipart/form-data; boundary=', '--\r\n'],
+    ['application/x-www-form-urlencoded', '%%%=%E0%A4%A'],
+    ['application/x-www-form-urlencoded', ''],
+    ['application/x-www-form-urlencoded; charset=nonsense', '\u0000'],
+  ])('asks again when a form of type %s can’t be read', async (type, body) => {
+    const init = { method: 'POST', headers: { 'Content-Type': type }, body }
+    const answer = await ask('/verify/', init)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Type the code that stands on the plaque.')
+  })
+
+  it('says of a demonstration outlet that it does not exist, and of no other', async () => {
+    const note = {
+      en: 'Demonstration data: this outlet does not exist.',
+      zh: '演示数据：该网点并不存在。',
+    }
+    expect(await (await post(plaqueOf('HZ-001'))).text()).toContain(note.en)
+    expect(await (await post(plaqueOf('HZ-001'), '/zh/verify/')).text()).toContain(note.zh)
+    expect(await (await post(STRANGER)).text()).not.toContain(note.en)
+    await fillHub([anOutlet({ tags: [] })])
+    expect(await (await post(plaqueOf('HZ-001'))).text()).not.toContain(note.en)
   })
 
   it('refuses a body that is no form', async () => {

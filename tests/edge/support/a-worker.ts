@@ -74,6 +74,8 @@ export function aWorker({
     HUB: env.HUB,
     ASSETS: fileServer({ ...SHELLS, ...files }),
     ENVIRONMENT: 'test',
+    RATE_LIMIT_WRITES: '0',
+    RATE_LIMIT_LOOKUPS: '0',
     ...vars,
     ...bindings,
   }

@@ -30,7 +30,11 @@ function cityLabel(name: string): L.DivIcon {
 
 /** Names of the largest cities in view, none upon another. */
 function cityLabels(map: L.Map, { cities }: Basemap, chinese: boolean): void {
-  map.createPane('cities').ariaHidden = 'true'
+  const pane = map.createPane('cities')
+  pane.ariaHidden = 'true'
+  // Above the markers (600), which would hide the names of the places they stand in.
+  pane.style.zIndex = '640'
+  pane.style.pointerEvents = 'none'
   const layer = L.layerGroup().addTo(map)
   const draw = (): void => {
     layer.clearLayers()
@@ -47,7 +51,7 @@ function cityLabels(map: L.Map, { cities }: Basemap, chinese: boolean): void {
       )
       if (isCovered) continue
       placed.push(pixel)
-      const icon = cityLabel(chinese ? zh : en)
+      const icon = cityLabel(chinese ? zh.replace(/市$/, '') : en)
       L.marker(at, { icon, interactive: false, keyboard: false, pane: 'cities' }).addTo(layer)
     }
   }

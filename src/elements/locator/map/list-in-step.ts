@@ -3,7 +3,6 @@ const MARKED = 'locator-marked'
 type Step = {
   /** Marks an outlet's card, or none. */
   readonly mark: (code: string | null) => void
-  readonly scrollTo: (code: string) => void
 }
 
 /** List and map point at each other: hovering or focusing a card marks its ring, and the other way. */
@@ -23,11 +22,5 @@ export function listInStep(list: HTMLOListElement, point: (code: string | null) 
   for (const type of ['pointerleave', 'focusout'] as const) {
     list.addEventListener(type, () => point(null))
   }
-  return {
-    mark,
-    scrollTo: (code) => {
-      mark(code)
-      cardOf(code)?.scrollIntoView({ block: 'nearest' })
-    },
-  }
+  return { mark }
 }

@@ -1,9 +1,10 @@
 import L from 'leaflet'
 
 /** The ring of the brand: an outlet as a station on the map. */
-export function outletIcon(listed: boolean): L.DivIcon {
+export function outletIcon(listed: boolean, isOpen: boolean): L.DivIcon {
+  const classes = ['map-outlet', listed && 'map-outlet-listed', isOpen && 'map-outlet-open']
   return L.divIcon({
-    className: listed ? 'map-outlet map-outlet-listed' : 'map-outlet',
+    className: classes.filter(Boolean).join(' '),
     html: document.createElement('span'),
     iconSize: [44, 44],
   })
@@ -15,8 +16,19 @@ export function clusterIcon(count: number, locale: string): L.DivIcon {
   return L.divIcon({ className: 'map-cluster', html: text, iconSize: [44, 44] })
 }
 
-export const originIcon = (): L.DivIcon =>
-  L.divIcon({ className: 'map-origin', html: document.createElement('span'), iconSize: [24, 24] })
+/** Where the search began: to be seen, not to be pressed. */
+export const originMarker = (at: L.LatLng, label: string): L.Marker =>
+  L.marker(at, {
+    icon: L.divIcon({
+      className: 'map-origin',
+      html: document.createElement('span'),
+      iconSize: [24, 24],
+    }),
+    keyboard: false,
+    interactive: false,
+    alt: label,
+    title: label,
+  })
 
 /** A marker that the keyboard reaches and a screen reader can name. */
 export function namedMarker(at: L.LatLng, icon: L.DivIcon, label: string): L.Marker {

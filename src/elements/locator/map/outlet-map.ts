@@ -1,21 +1,27 @@
 import L from 'leaflet'
 import leafletStyles from 'leaflet/dist/leaflet.css?url'
+import { cardView } from '#components/outlets/card-view.ts'
+import { distanceMetres } from '#domain/outlets/distance.ts'
+import { openStates } from '#domain/outlets/matching.ts'
 import type { IndexEntry } from '#domain/outlets/outlet-index.ts'
 import { type LocatorQuery, outletFilter } from '#domain/places/locator-query.ts'
-import { type Locale, localePath } from '#i18n/locale.ts'
+import { fillCard } from '../fill-card.ts'
 import { loadCards, loadIndex } from '../load-files.ts'
 import type { LocatorSetting } from '../page-setting.ts'
 import type { Found } from '../search-outlets.ts'
 import { addLand } from './land-layer.ts'
 import { listInStep } from './list-in-step.ts'
 import mapStyles from './map.css?url'
-import { namedMarker, originIcon } from './marker-icons.ts'
+import { originMarker } from './marker-icons.ts'
 import { outletMarkers } from './outlet-markers.ts'
 
 export type OutletMap = { readonly show: (found: Found, query: LocatorQuery) => void }
 
 type Creation = {
   readonly canvas: HTMLElement
+  /** Holds the card of a pressed outlet. */
+  readonly card: HTMLUListElement
+  readonly template: HTMLTemplateElement
   readonly list: HTMLOListElement
   readonly setting: LocatorSetting
 }
@@ -45,33 +51,38 @@ function emptyMap(canvas: HTMLElement, { t, tiles }: LocatorSetting): L.Map {
   map.attributionControl.setPrefix(false)
   map.attributionControl.addAttribution(tiles?.attribution ?? t('locator.map.attribution'))
   const zoomInTitle = t('locator.map.zoom_in')
+  L.control.scale({ imperial: false, position: 'topright' }).addTo(map)
   L.control.zoom({ zoomInTitle, zoomOutTitle: t('locator.map.zoom_out') }).addTo(map)
   return map
 }
 
-/**
- * The name of an outlet and the way to its page. It hangs on the map, not on the marker: making room
- * for it moves the map, and moving the map draws the markers anew.
- */
-async function openPopup(
-  map: L.Map,
+type CardPlace = Pick<Creation, 'card' | 'template' | 'setting'> & {
+  readonly from: { readonly lat: number; readonly lon: number }
+}
+
+/** The card of a pressed outlet, under the map, which stays where it is. */
+async function showCard(
   entry: IndexEntry,
-  { at, locale }: { at: L.LatLng; locale: Locale },
+  { card: place, template, setting, from }: CardPlace,
 ): Promise<void> {
   const index = await loadIndex()
+  const { locale } = setting
   const cards = await loadCards([index.cells[entry.cell] ?? ''], locale)
-  const link = document.createElement('a')
-  link.href = localePath(locale, `/outlets/${entry.code.toLowerCase()}/`)
-  link.textContent = cards.get(entry.code)?.name ?? entry.code
-  L.popup({ closeButton: false, offset: [0, -8] })
-    .setLatLng(at)
-    .setContent(link)
-    .openOn(map)
-  link.focus({ preventScroll: true })
+  const card = cards.get(entry.code)
+  if (!card) return
+  const at = Date.now()
+  const distance = distanceMetres(from.lat, from.lon, entry.lat, entry.lon)
+  const hit = { ...entry, entry, distanceMetres: distance, openState: openStates(at)(entry.hours) }
+  const shown = fillCard(template, cardView(hit, card, { ...setting, at }))
+  place.replaceChildren(shown)
+  place.hidden = false
+  shown.querySelector('a')?.focus({ preventScroll: true })
+  place.scrollIntoView({ block: 'nearest' })
 }
 
 /** Leaflet over the bundled land or the configured tiles, kept in step with the list. */
-export async function createMap({ canvas, list, setting }: Creation): Promise<OutletMap> {
+export async function createMap(creation: Creation): Promise<OutletMap> {
+  const { canvas, card, list, setting } = creation
   await Promise.all([addStyles(leafletStyles), addStyles(mapStyles)])
   canvas.replaceChildren()
   const index = await loadIndex()
@@ -85,17 +96,19 @@ export async function createMap({ canvas, list, setting }: Creation): Promise<Ou
     index,
     setting,
     hover: step.mark,
-    select: (entry, marker) => {
-      step.scrollTo(entry.code)
-      const at = marker.getLatLng()
-      openPopup(map, entry, { at, locale: setting.locale }).catch(console.error)
+    select: (entry) => {
+      step.mark(entry.code)
+      showCard(entry, { ...creation, from }).catch(console.error)
     },
   })
+  let from = { lat: 0, lon: 0 }
   const origin = L.layerGroup().addTo(map)
 
   const show: OutletMap['show'] = (found, query) => {
     map.invalidateSize()
     const { lat, lon } = found.origin
+    from = { lat, lon }
+    card.hidden = true
     const middle = L.latLng(lat, lon)
     const bounds = L.latLngBounds([middle])
     for (const hit of found.hits) {
@@ -104,9 +117,11 @@ export async function createMap({ canvas, list, setting }: Creation): Promise<Ou
     }
     map.fitBounds(bounds, { padding: [40, 40], maxZoom: CLOSEST_FIT, animate: false })
     origin.clearLayers()
-    namedMarker(middle, originIcon(), setting.t('locator.map.origin')).addTo(origin)
+    originMarker(middle, setting.t('locator.map.origin')).addTo(origin)
     const names = new Map(found.views.map(({ code, name }) => [code, name]))
-    markers.show(outletFilter(query, Date.now()), Date.now(), names)
+    const at = Date.now()
+    const filter = found.filteredOut ? {} : outletFilter(query, at)
+    markers.show(filter, { from, at, names })
   }
   return { show }
 }

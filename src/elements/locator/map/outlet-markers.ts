@@ -1,8 +1,12 @@
 import L from 'leaflet'
 import Supercluster, { type AnyProps, type ClusterFeature } from 'supercluster'
+import { distanceMetres } from '#domain/outlets/distance.ts'
 import type { OutletFilter } from '#domain/outlets/filter.ts'
-import { matcher } from '#domain/outlets/matching.ts'
+import { matcher, openStates } from '#domain/outlets/matching.ts'
 import type { IndexEntry, OutletIndex } from '#domain/outlets/outlet-index.ts'
+import { formatDistance } from '#i18n/format.ts'
+import type { Locale } from '#i18n/locale.ts'
+import { loadCards, loadIndex } from '../load-files.ts'
 import type { LocatorSetting } from '../page-setting.ts'
 import { clusterIcon, namedMarker, outletIcon } from './marker-icons.ts'
 
@@ -10,7 +14,7 @@ const CLUSTER_RADIUS = 56
 const CLUSTERED_UNTIL_ZOOM = 12
 
 export type OutletMarkers = {
-  readonly show: (filter: OutletFilter, at: number, names: ReadonlyMap<string, string>) => void
+  readonly show: (filter: OutletFilter, shown: Shown) => void
   readonly mark: (code: string | null) => void
 }
 
@@ -46,16 +50,41 @@ function clusterOutlets(entries: readonly IndexEntry[]): Clusters {
 const onWorldInView = (map: L.Map, lon: number, lat: number): L.LatLng =>
   L.latLng(lat, lon + 360 * Math.round((map.getCenter().lng - lon) / 360))
 
-function outletMarker(entry: IndexEntry, name: string | undefined, markers: Markers): L.Marker {
+/** A marker outside the list learns its outlet's name when somebody comes to it. */
+async function learnName(marker: L.Marker, entry: IndexEntry, locale: Locale): Promise<void> {
+  const index = await loadIndex()
+  const cards = await loadCards([index.cells[entry.cell] ?? ''], locale)
+  const name = cards.get(entry.code)?.name
+  const element = marker.getElement()
+  if (!name || !element) return
+  element.ariaLabel = name
+  element.title = name
+}
+
+/** What is being shown: where the search began, when, and the names of the outlets in the list. */
+export type Shown = {
+  readonly from: { readonly lat: number; readonly lon: number }
+  readonly at: number
+  readonly names: ReadonlyMap<string, string>
+}
+
+function outletMarker(entry: IndexEntry, shown: Shown, markers: Markers): L.Marker {
+  const { lat, lon } = shown.from
+  const name = shown.names.get(entry.code)
+  const isOpen = openStates(shown.at)(entry.hours).state === 'open'
   const { map, setting, select, hover } = markers
   const { code } = entry
-  const label = name ?? setting.t('locator.map.marker', { code })
+  const distance = formatDistance(setting.locale, distanceMetres(lat, lon, entry.lat, entry.lon))
+  const label = name ?? setting.t('locator.map.marker', { distance })
   const at = onWorldInView(map, entry.lon, entry.lat)
-  const marker = namedMarker(at, outletIcon(name !== undefined), label)
+  const marker = namedMarker(at, outletIcon(name !== undefined, isOpen), label)
   marker.on('click', () => select(entry, marker))
   marker.on('mouseover', () => hover(code)).on('mouseout', () => hover(null))
   marker.on('add', () => {
-    marker.getElement()?.addEventListener('focus', () => hover(code))
+    marker.getElement()?.addEventListener('focus', () => {
+      hover(code)
+      if (!name) learnName(marker, entry, setting.locale).catch(() => undefined)
+    })
     marker.getElement()?.addEventListener('blur', () => hover(null))
   })
   return marker
@@ -81,7 +110,7 @@ export function outletMarkers(markers: Markers): OutletMarkers {
   const layer = L.layerGroup().addTo(map)
   const drawn = new Map<string, L.Marker>()
   let clusters = clusterOutlets([])
-  let names: ReadonlyMap<string, string> = new Map()
+  let shown: Shown = { from: { lat: 0, lon: 0 }, at: 0, names: new Map() }
   let marked: string | null = null
 
   const mark = (code: string | null): void => {
@@ -106,7 +135,7 @@ export function outletMarkers(markers: Markers): OutletMarkers {
         continue
       }
       const entry = index.entries[one.properties.place] as IndexEntry
-      const marker = outletMarker(entry, names.get(entry.code), markers).addTo(layer)
+      const marker = outletMarker(entry, shown, markers).addTo(layer)
       drawn.set(entry.code, marker)
     }
     // The marker that was pressed is gone; the keyboard goes on from the map.
@@ -116,9 +145,9 @@ export function outletMarkers(markers: Markers): OutletMarkers {
   map.on('moveend', draw)
   return {
     mark,
-    show: (filter, at, shownNames) => {
-      names = shownNames
-      clusters = clusterOutlets(index.entries.filter(matcher(index, filter, at)))
+    show: (filter, next) => {
+      shown = next
+      clusters = clusterOutlets(index.entries.filter(matcher(index, filter, next.at)))
       draw()
     },
   }
