@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { findPlaces } from '#domain/places/find-places.ts'
+import { isArea } from '#domain/places/place.ts'
 import { placeLabel } from '#domain/places/place-label.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { limitUpTo } from '#functions/http/query.ts'
@@ -18,7 +19,7 @@ const placesAnswer = z.object({
         countryCode: z.string(),
         lat: z.number(),
         lon: z.number(),
-        population: z.int(),
+        population: z.int().nullable(),
       })
       .openapi('Place'),
   ),
@@ -56,7 +57,7 @@ export const placeRoutes: readonly DeclaredRoute[] = [
         countryCode: place.countryCode,
         lat: place.lat,
         lon: place.lon,
-        population: place.population,
+        population: isArea(place) ? null : place.population,
       }))
       return answerJson(c, placesAnswer, { places: answer }, AN_HOUR)
     },

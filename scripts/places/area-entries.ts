@@ -40,10 +40,14 @@ function divisionEntries(rows: readonly GazetteerRow[]): readonly PlaceEntry[] {
   })
 }
 
+/** Ranks a district of a large city among places by population. It is no figure: nobody is shown it. */
+const DISTRICT_WEIGHT = 1_000_000
+
 /** The districts that `CITY_DISTRICTS` adds, each under its city. */
 const districtEntries = (): readonly PlaceEntry[] =>
   CITY_DISTRICTS.flatMap(({ area, districts }) =>
-    districts.map(([en, zh, lat, lon, population]): PlaceEntry => {
+    districts.map(([en, zh, lat, lon]): PlaceEntry => {
+      const population = DISTRICT_WEIGHT
       const id = `area-${normaliseName(area[0])}-${normaliseName(en)}`
       return { id, en, zh, area, countryCode: 'CN', lat, lon, population, keys: keysOf(en, zh) }
     }),

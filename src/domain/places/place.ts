@@ -24,6 +24,9 @@ export type Place = {
   readonly region?: PlaceRegion
 }
 
+/** Whether a place is a division or a district: its `population` then only ranks it. */
+export const isArea = ({ id }: Pick<Place, 'id'>): boolean => id.startsWith('area-')
+
 /** One place in a shard file. An empty Chinese name stands for the same as the English one. */
 export type PlaceRow = readonly [
   id: string,
