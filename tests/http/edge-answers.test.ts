@@ -155,15 +155,17 @@ describe('edge pages in the site’s shell', () => {
     )
   })
 
-  it('lists in the search what the API finds', async () => {
+  it('lists in the search what the API finds, but for mail-in centres: nobody can walk in', async () => {
     const text = await page('/outlets/search?q=22.5455,114.0683')
     const codes = [...text.matchAll(/data-code="([^"]+)"/g)].map(([, code]) => code)
     const { outlets } = (await json(
-      '/api/v1/outlets/nearest?lat=22.5455&lon=114.0683&limit=10',
+      '/api/v1/outlets/nearest?lat=22.5455&lon=114.0683&limit=20',
     )) as unknown as {
-      outlets: { code: string }[]
+      outlets: { code: string; kind: string }[]
     }
-    expect(codes).toEqual(outlets.map(({ code }) => code))
+    const walkIn = outlets.filter(({ kind }) => kind !== 'mail_in_centre')
+    expect(walkIn.length).toBeLessThan(outlets.length)
+    expect(codes).toEqual(walkIn.slice(0, 10).map(({ code }) => code))
   })
 
   it.each(['/outlets/search?q=Shenzhen', '/zh/outlets/search', '/verify/', '/zh/verify/'])(
