@@ -6,7 +6,7 @@ import { type LocatorQuery, writeLocatorQuery } from '#domain/places/locator-que
 import { isChinesePostcode } from '#domain/places/parse-coordinates.ts'
 import { placeTitle } from '#domain/places/place-label.ts'
 import { firstBeyond } from '#domain/places/reach.ts'
-import { formatDistance } from '#i18n/format.ts'
+import { formatDistance } from '#i18n/format-distance.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { plural, translator } from '#i18n/translate.ts'
 import type { ListedOutlet, SearchResult } from './search-outlets.ts'

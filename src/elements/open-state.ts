@@ -1,7 +1,6 @@
 import { type OpenState, openStateAt } from '#domain/outlets/open-state.ts'
 import { type WallTime, wallTimeIn } from '#domain/outlets/wall-time.ts'
-import { formatMinutes } from '#i18n/format.ts'
-import { fullDate } from '#i18n/full-date.ts'
+import { formatMinutes, fullDate } from '#i18n/format.ts'
 import { lastIntakeText, openStateText } from '#i18n/open-state-text.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { markDays } from './mark-days.ts'
@@ -58,39 +57,29 @@ function hidePastSuspension({ suspended }: OpenStateData, today: string) {
 }
 
 /** `<open-state>`: open or closed by the visitor's clock, looked at again each minute. */
-class OpenStateElement extends HTMLElement {
-  #timer = 0
-
-  connectedCallback() {
-    const block = this.querySelector('script')?.textContent
-    if (!block) return
-    const data = JSON.parse(block) as OpenStateData
-    const show = () => {
-      const now = Date.now()
-      this.show(data, now)
-      this.#timer = window.setTimeout(show, MINUTE_MS - (now % MINUTE_MS))
-    }
-    show()
-  }
-
-  disconnectedCallback() {
-    clearTimeout(this.#timer)
-  }
-
-  private show(data: OpenStateData, now: number) {
-    const at = wallTimeIn(data.zone, now)
-    const { kind, lines } = describe(data, at)
-    this.dataset['state'] = kind
-    const shown = lines.map((line) => {
-      const paragraph = document.createElement('p')
-      paragraph.textContent = line
-      return paragraph
-    })
-    this.replaceChildren(...shown)
-    showClock(data, at, now)
-    hidePastSuspension(data, at.date)
-    markDays(at.date)
-  }
+function show(element: HTMLElement, data: OpenStateData): void {
+  const now = Date.now()
+  const at = wallTimeIn(data.zone, now)
+  const { kind, lines } = describe(data, at)
+  element.dataset['state'] = kind
+  const shown = lines.map((line) => {
+    const paragraph = document.createElement('p')
+    paragraph.textContent = line
+    return paragraph
+  })
+  element.replaceChildren(...shown)
+  showClock(data, at, now)
+  hidePastSuspension(data, at.date)
+  markDays(at.date)
+  if (element.isConnected) setTimeout(show, MINUTE_MS - (now % MINUTE_MS), element, data)
 }
 
-customElements.define('open-state', OpenStateElement)
+customElements.define(
+  'open-state',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const block = this.querySelector('script')?.textContent
+      if (block) show(this, JSON.parse(block) as OpenStateData)
+    }
+  },
+)

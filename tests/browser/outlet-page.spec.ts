@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import config from '#config'
 import type { MinuteInterval } from '#domain/outlets/compiled-hours.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import { outletWhere, pageOf, serving } from './site-network.ts'
@@ -54,7 +55,7 @@ test('speaks Chinese on the Chinese page', async ({ page }) => {
 test('marks today by the outlet’s calendar, not the visitor’s', async ({ page }) => {
   await openAt(page, pageOf(outlet), instant(MONDAY, 30))
   expect(await page.evaluate(() => new Date().getDay())).toBe(0)
-  await expect(page.locator('[data-week] [aria-current=date]')).toContainText('Monday')
+  await expect(page.locator('[data-week] [aria-current=date]')).toContainText('Mon')
 })
 
 test('tells a visitor from elsewhere what the clock shows there, and whose clock', async ({
@@ -117,14 +118,17 @@ for (const [standing, says] of [
   ['closed', (candidate: Outlet) => candidate.operation === 'closed'],
   ['disqualified', (candidate: Outlet) => candidate.qualification === 'disqualified'],
 ] as const) {
-  test(`a ${standing} outlet says so and leads to three others, without hours or phone`, async ({
+  test(`a ${standing} outlet says so and leads to three others and the hotline, without hours or its own phone`, async ({
     page,
   }) => {
     await page.goto(pageOf(outletWhere(says)))
     const notice = page.locator(`[data-standing=${standing}]`)
     await expect(notice.getByRole('link')).toHaveCount(3)
     await expect(page.locator('[data-week]')).toHaveCount(0)
-    await expect(page.locator('main a[href^="tel:"]')).toHaveCount(0)
+    await expect(page.locator('main a[href^="tel:"]')).toHaveCount(1)
+    await expect(page.locator(`main a[href="tel:${config.hotline.dial}"]`)).toBeVisible()
+    await expect(page.getByText('Is your phone still there?')).toBeVisible()
+    await expect(page.locator('main')).not.toContainText('plaque')
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
   })
 }
@@ -173,6 +177,19 @@ test('copies the address', async ({ page, context }) => {
   await page.goto(pageOf(outlet, '/zh'))
   await page.getByRole('button').click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(outlet.address['zh-CN'])
+})
+
+test('an English page shows and copies the Chinese address too, for the driver', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(pageOf(outlet))
+  await expect(page.locator('#address [lang=zh-CN]')).toHaveText(outlet.address['zh-CN'])
+  await page.getByRole('button').click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${outlet.address.en}\n${outlet.address['zh-CN']}`,
+  )
 })
 
 test('search engines read name, position and hours', async ({ page }) => {

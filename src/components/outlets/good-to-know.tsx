@@ -1,5 +1,5 @@
 import config from '#config'
-import { fullDate } from '#i18n/full-date.ts'
+import { fullDate } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import type { OutletView } from './outlet-view.ts'

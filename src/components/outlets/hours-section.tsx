@@ -1,4 +1,4 @@
-import { fullDate } from '#i18n/full-date.ts'
+import { fullDate } from '#i18n/format.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import { HoursTable } from './hours-table.tsx'
 import { isShutOn, type OutletView, takesWalkIns } from './outlet-view.ts'

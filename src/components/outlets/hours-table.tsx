@@ -1,7 +1,7 @@
 import type { CompiledHours } from '#domain/outlets/compiled-hours.ts'
-import { weekdayNames } from '#i18n/full-date.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { weekdayNames } from '#i18n/weekday-names.ts'
 import { Intervals, intakeText, isAllDay } from './intervals.tsx'
 
 type Props = {

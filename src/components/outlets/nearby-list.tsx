@@ -1,4 +1,4 @@
-import { formatDistance } from '#i18n/format.ts'
+import { formatDistance } from '#i18n/format-distance.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { NearbyOutlet } from './outlet-view.ts'

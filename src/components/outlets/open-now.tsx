@@ -1,4 +1,4 @@
-import { fullDate } from '#i18n/full-date.ts'
+import { fullDate } from '#i18n/format.ts'
 import { messages } from '#i18n/messages.ts'
 import type { MessageKey } from '#i18n/translate.ts'
 import { translator } from '#i18n/translate.ts'

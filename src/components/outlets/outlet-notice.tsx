@@ -1,4 +1,4 @@
-import { fullDate } from '#i18n/full-date.ts'
+import { fullDate } from '#i18n/format.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import { NearbyList } from './nearby-list.tsx'
 import type { OutletView } from './outlet-view.ts'

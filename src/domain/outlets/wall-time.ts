@@ -34,19 +34,18 @@ export function wallTimeIn(zone: string, epochMs: number): WallTime {
   }
 }
 
-/** The local date `days` later: `addDays('2026-02-28', 1)` is `'2026-03-01'`. */
+/** The local date `days` later (a date alone is read as UTC midnight, so no zone can shift it): `addDays('2026-02-28', 1)` is `'2026-03-01'`. */
 export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Weekday of a local date, Monday = 0: `weekdayOf('2026-11-21')` is 5, a Saturday. */
-export const weekdayOf = (date: string): number =>
-  (Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS) + 3) % 7
+export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() + 6) % 7
 
 /** Minutes past midnight of `date` as wall time; 1440 and more roll into the following days. */
-export const wallTime = (date: string, minutes: number): WallTime =>
-  minutes < 1440
-    ? { date, minutes }
-    : { date: addDays(date, Math.floor(minutes / 1440)), minutes: minutes % 1440 }
+export const wallTime = (date: string, minutes: number): WallTime => ({
+  date: addDays(date, Math.floor(minutes / 1440)),
+  minutes: minutes % 1440,
+})
 
 /** Orders wall times of one zone: negative when `a` comes first. */
 export const compareWallTimes = (a: WallTime, b: WallTime): number =>

@@ -1,6 +1,6 @@
 import { type LocatorQuery, writeLocatorQuery } from '#domain/places/locator-query.ts'
 import { placeTitle } from '#domain/places/place-label.ts'
-import { formatDistance } from '#i18n/format.ts'
+import { formatDistance } from '#i18n/format-distance.ts'
 import { localePath } from '#i18n/locale.ts'
 import type { Origin } from './find-origin.ts'
 import type { LocatorSetting } from './page-setting.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { formatDate, formatDistance, formatMinutes } from '#i18n/format.ts'
+import { formatDate, formatMinutes } from '#i18n/format.ts'
+import { formatDistance } from '#i18n/format-distance.ts'
 
 it('writes dates the way each language does, whatever the zone of the machine', () => {
   expect(formatDate('en', '2026-10-03')).toBe('Sat 3 Oct')
