@@ -1,13 +1,8 @@
 import gcoord from 'gcoord'
-import {
-  type NearbyOutlet,
-  type OutletView,
-  standingOf,
-  type TrailStep,
-} from '#components/outlets/outlet-view.ts'
+import { nearbyCounters } from '#components/outlets/nearby-counters.ts'
+import { type OutletView, standingOf, type TrailStep } from '#components/outlets/outlet-view.ts'
 import config from '#config'
 import { mapLinks, type Positions } from '#domain/outlets/map-links.ts'
-import { nearestOutlets } from '#domain/outlets/nearest.ts'
 import type { Outlet, Region } from '#domain/outlets/outlet.ts'
 import { lineage } from '#domain/outlets/region-tree.ts'
 import { specialDays } from '#domain/outlets/special-days.ts'
@@ -16,7 +11,6 @@ import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { Network } from './network.ts'
 
-const NEARBY = 5
 /** Twice what a page shows at once, so that a page still tells a month ahead when it is a month old. */
 const SPECIAL_DAYS_AHEAD = 60
 
@@ -48,18 +42,6 @@ export function trailTo(
   ]
 }
 
-function nearbyOf({ index, byCode, takenAt }: Network, outlet: Outlet, locale: Locale) {
-  const { code, lat, lon } = outlet
-  const without = new Set([code])
-  const hits = nearestOutlets(index, { lat, lon, limit: NEARBY, at: takenAt, without })
-  return hits.flatMap(({ code: near, distanceMetres }): NearbyOutlet[] => {
-    const other = byCode.get(near)
-    if (!other) return []
-    const oneHour = other.services.one_hour === 'done'
-    return [{ code: near, name: other.name[locale], kind: other.kind, oneHour, distanceMetres }]
-  })
-}
-
 /** An outlet's page in one language, from the whole network. */
 export function outletView(network: Network, outlet: Outlet, locale: Locale): OutletView {
   const { regionById, partnerById, calendarDays, takenAt } = network
@@ -73,7 +55,7 @@ export function outletView(network: Network, outlet: Outlet, locale: Locale): Ou
     madeOn,
     partnerName: partnerById.get(outlet.partnerId ?? '')?.name[locale] ?? null,
     trail: trailTo(network, outlet.regionId, locale),
-    nearby: nearbyOf(network, outlet, locale),
+    nearby: nearbyCounters(network, outlet, locale),
     specialDays: outlet.hours
       ? specialDays(outlet.hours, calendar, madeOn, SPECIAL_DAYS_AHEAD)
       : [],
