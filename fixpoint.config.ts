@@ -1,3 +1,12 @@
+import { catalogue } from './fixpoint.catalogue.ts'
+import type { Catalogue } from './src/domain/repairs/catalogue.ts'
+
+export type BucketRange = { readonly binding: string; readonly from: number; readonly to: number }
+/** Whole days, both ends included. */
+type DayRange = readonly [from: number, to: number]
+/** Who pays for a parcel. */
+export type ShippingPayer = 'network' | 'customer'
+
 /** What a deployment decides about itself. Everything here is public: secrets live in the environment. */
 export type FixpointConfig = {
   readonly brand: {
@@ -29,6 +38,50 @@ export type FixpointConfig = {
     readonly minPopulationHome: number
     readonly minPopulationElsewhere: number
   }
+  /**
+   * Databases beside the hub: bookings and repairs of the outlets whose bucket lies in `[from, to]`
+   * lie in the database bound under this name. None: everything lies in the hub.
+   */
+  readonly buckets: readonly BucketRange[]
+  /** ISO 4217, of every price that isn't said otherwise. */
+  readonly currency: string
+  /** Models, faults, usual prices and the one-hour list. */
+  readonly catalogue: Catalogue
+  readonly booking: {
+    /** A slot is offered until so long before it begins. */
+    readonly leadMinutes: number
+    /** Local days offered, today being the first. */
+    readonly horizonDays: number
+    /** How long a chosen slot is kept while the form is filled in. */
+    readonly holdMinutes: number
+  }
+  readonly mailIn: {
+    /**
+     * The mail-in centre that takes a region's parcels, by region id; regions below inherit it.
+     * Elsewhere `default`; null = the nearest mail-in centre.
+     */
+    readonly centres: {
+      readonly byRegion: Readonly<Record<string, string>>
+      readonly default: string | null
+    }
+    /** Carriers that parcels are sent by; `other` = the customer's own. */
+    readonly couriers: readonly {
+      readonly id: string
+      readonly name: { readonly en: string; readonly 'zh-CN': string }
+    }[]
+    /** What to expect, from the parcel's handing over to its return. */
+    readonly days: {
+      readonly in: DayRange
+      readonly workshop: DayRange
+      readonly back: DayRange
+    }
+    /** Both parcels of a repair, by how it turned out. */
+    readonly paidBy: {
+      readonly inWarranty: ShippingPayer
+      readonly outOfWarranty: ShippingPayer
+      readonly declined: ShippingPayer
+    }
+  }
 }
 
 const config: FixpointConfig = {
@@ -46,6 +99,23 @@ const config: FixpointConfig = {
   hours: { horizonDays: 400, lastIntakeMinutes: 30 },
   map: { tilesUrl: null, tilesAttribution: null },
   gazetteer: { minPopulationHome: 500, minPopulationElsewhere: 15_000 },
+  buckets: [],
+  currency: 'CNY',
+  catalogue,
+  booking: { leadMinutes: 60, horizonDays: 14, holdMinutes: 10 },
+  mailIn: {
+    centres: { byRegion: {}, default: null },
+    couriers: [
+      { id: 'sf', name: { en: 'SF Express', 'zh-CN': '顺丰速运' } },
+      { id: 'ems', name: { en: 'EMS', 'zh-CN': '中国邮政EMS' } },
+      { id: 'jd', name: { en: 'JD Logistics', 'zh-CN': '京东快递' } },
+      { id: 'zto', name: { en: 'ZTO Express', 'zh-CN': '中通快递' } },
+      { id: 'yto', name: { en: 'YTO Express', 'zh-CN': '圆通速递' } },
+      { id: 'other', name: { en: 'Another carrier', 'zh-CN': '其他快递' } },
+    ],
+    days: { in: [1, 3], workshop: [1, 4], back: [1, 3] },
+    paidBy: { inWarranty: 'network', outOfWarranty: 'customer', declined: 'customer' },
+  },
 }
 
 export default config

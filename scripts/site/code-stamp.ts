@@ -12,6 +12,7 @@ const SOURCES = [
   'functions/http',
   'astro.config.mjs',
   'fixpoint.config.ts',
+  'fixpoint.catalogue.ts',
   'package-lock.json',
 ]
 

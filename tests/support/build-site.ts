@@ -19,6 +19,7 @@ const SOURCES = [
   'public',
   'functions',
   'fixpoint.config.ts',
+  'fixpoint.catalogue.ts',
   'astro.config.mjs',
   'astro.config.ts',
   'package-lock.json',
