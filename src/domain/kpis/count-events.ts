@@ -1,0 +1,26 @@
+/** What an event changes in the packed counts of an outlet's day. */
+export type CountDelta = {
+  readonly outlet: string
+  /** Outlet-local day of the event, `YYYY-MM-DD`. */
+  readonly day: string
+  readonly measure: string
+  readonly by: number
+}
+
+type Counted = {
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const COUNTED = /^(?:repair|booking)\./
+
+/**
+ * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
+ * answers for it. Events of other subjects, or without outlet and day, change none.
+ * `repair.received` at SZ-001 on 2026-11-22 answers one delta `{measure: 'repair.received', by: 1, …}`.
+ */
+export function countsOfEvent({ type, data }: Counted): readonly CountDelta[] {
+  const { outlet, day } = data
+  if (!COUNTED.test(type) || typeof outlet !== 'string' || typeof day !== 'string') return []
+  return [{ outlet, day, measure: type, by: 1 }]
+}
