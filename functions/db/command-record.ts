@@ -10,6 +10,8 @@ export type Command = {
   /** 'system', 'import' or a staff id. */
   readonly actor: string
   readonly recordedAt: number
+  /** Whether the event rows tell a repetition by themselves, so that no answer is kept beside them. */
+  readonly toldByEvents?: boolean
 }
 
 export type CommandRow = { readonly fingerprint: string; readonly answer: string }

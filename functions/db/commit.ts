@@ -18,7 +18,23 @@ export type Proposal<Answer, Refusal extends string> =
   | { readonly kind: 'replay'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export type CommitRefusal = 'stale' | 'key_reused'
+/** A proposal with the database it is for and the command it answers: what `carryOut` needs. */
+export type Task<Answer, Refusal extends string> = {
+  readonly database: Database
+  readonly command: Command
+  readonly proposal: Proposal<Answer, Refusal>
+}
+
+/** Constraints whose failure is an answer, by what SQLite says of them. Any other is a bug. */
+const REFUSALS = {
+  'UNIQUE constraint failed: events.subject, events.version': 'stale',
+  'CHECK constraint failed: slot_full': 'slot_full',
+  'CHECK constraint failed: bench_full': 'slot_full',
+  'CHECK constraint failed: hold_gone': 'hold_gone',
+  'CHECK constraint failed: queue_gone': 'stale',
+  'UNIQUE constraint failed: holds.outlet_code, holds.starts_at, holds.id': 'hold_exists',
+} as const
+export type CommitRefusal = (typeof REFUSALS)[keyof typeof REFUSALS] | 'key_reused'
 
 export type Outcome<Answer, Refusal extends string> =
   | { readonly kind: 'done'; readonly answer: Answer; readonly replayed: boolean }
@@ -36,29 +52,50 @@ export async function commit<Answer, Refusal extends string>(
 ): Promise<Outcome<Answer, Refusal>> {
   if (proposal.kind === 'refused') return proposal
   if (proposal.kind === 'replay') return { kind: 'done', answer: proposal.answer, replayed: true }
-  const batch = queriesOf(database, batchOf(database, command, proposal))
   try {
-    addTrip(database.tally, await database.d1.batch(batch))
+    await writeRows(database, batchOf(database, command, proposal))
     return { kind: 'done', answer: proposal.answer, replayed: false }
   } catch (error) {
     return await refusalOf(database, command, error)
   }
 }
 
+/** Commits what a use case proposed, on the database that it named. */
+export const carryOut = <Answer, Refusal extends string>({
+  database,
+  command,
+  proposal,
+}: Task<Answer, Refusal>): Promise<Outcome<Answer, Refusal>> => commit(database, command, proposal)
+
+/** Runs rows that no event stands for (counts of misses, a message's attempts) as one batch, and answers what each read or changed. */
+export async function writeRows<Row = unknown>(
+  database: Database,
+  rows: readonly Prepared<Row>[],
+): Promise<D1Result<Row>[]> {
+  const results = await database.d1.batch<Row>(queriesOf(database, rows))
+  addTrip(database.tally, results)
+  return results
+}
+
 function batchOf<Answer>(database: Database, command: Command, change: Change<Answer>): Prepared[] {
   const { id, actor, recordedAt } = command
-  const effects = change.events.flatMap((event) => projections.flatMap((project) => project(event)))
+  const effects = projections.flatMap((project) => project(change.events, recordedAt))
   return [
-    ...(id === null ? [] : [keepAnswer(database, id, command, change.answer)]),
+    ...(id === null || command.toldByEvents
+      ? []
+      : [keepAnswer(database, id, command, change.answer)]),
     ...change.events.map((event) =>
-      appendEvent(database, event, { recordedAt, actor, commandId: id }),
+      appendEvent(database, event, {
+        recordedAt,
+        actor: event.actor ?? actor,
+        commandId: id,
+      }),
     ),
     ...change.rows,
     ...effects.map((effect) => prepare(database, effect.statement, effect.params)),
   ]
 }
 
-/** Constraints whose failure is an answer. Any other is a bug and is thrown on. */
 async function refusalOf<Answer>(
   database: Database,
   command: Command,
@@ -71,8 +108,8 @@ async function refusalOf<Answer>(
     if (replay?.kind === 'refused') return replay
     if (replay) return { kind: 'done', answer: replay.answer, replayed: true }
   }
-  if (message.includes('UNIQUE constraint failed: events.subject, events.version')) {
-    return { kind: 'refused', refusal: 'stale' }
+  for (const [said, refusal] of Object.entries(REFUSALS)) {
+    if (message.includes(said)) return { kind: 'refused', refusal }
   }
   throw error
 }

@@ -9,6 +9,11 @@ export const newTally = (): Tally => ({ trips: 0, rowsRead: 0, rowsWritten: 0, m
 /** Adds one trip with everything it did. */
 export function addTrip(tally: Tally, results: readonly D1Result<unknown>[]): void {
   tally.trips += 1
+  addRows(tally, results)
+}
+
+/** Adds what statements did, as part of a trip that is counted elsewhere. */
+export function addRows(tally: Tally, results: readonly D1Result<unknown>[]): void {
   for (const { meta } of results) {
     tally.rowsRead += meta.rows_read
     tally.rowsWritten += meta.rows_written

@@ -10,6 +10,8 @@ export type DomainEvent = {
   readonly type: string
   readonly happenedAt: number
   readonly data: Readonly<Record<string, unknown>>
+  /** Whose doing it is, where it isn't the command's actor: an agreed ceiling accepts by itself. */
+  readonly actor?: string
 }
 
 type EventParams = [

@@ -1,13 +1,18 @@
+import { countsOfEvent } from '#domain/kpis/count-events.ts'
+import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
+import { addCounts, type Counts } from './counts.ts'
 import type { DomainEvent } from './events.ts'
 import { type SqlValue, type Statement, type Statements, statement } from './statement.ts'
 
-/** What else an event writes in the batch that appends it. */
+/** What else the events of a command write, in the batch that appends them. */
 export type Effect = {
   readonly statement: Statement<readonly SqlValue[]>
   readonly params: readonly SqlValue[]
 }
-export type Projection = (event: DomainEvent) => readonly Effect[]
+export type Projection = (events: readonly DomainEvent[], recordedAt: number) => readonly Effect[]
+
+type Asked = [subject: string, version: number, template: string, dueAt: number, createdAt: number]
 
 export const statements = {
   countOutletChange: statement<[]>(
@@ -19,6 +24,11 @@ export const statements = {
      WHERE code = ?1`,
     ['SZ-001'],
   ),
+  askForMessage: statement<Asked>(
+    `INSERT INTO outbox (subject, version, template, due_at, created_at)
+     VALUES (?1, ?2, ?3, ?4, ?5)`,
+    ['repair/0123456789ABC', 1, 'ticket_code', 0, 0],
+  ),
 } satisfies Statements
 
 const effect = <Params extends readonly SqlValue[]>(
@@ -27,12 +37,49 @@ const effect = <Params extends readonly SqlValue[]>(
 ): Effect => ({ statement: written as unknown as Statement<readonly SqlValue[]>, params })
 
 /** Numbers every change of an outlet, so that what came after a site build can be told. */
-const outletChanges: Projection = (event) => {
-  const code = changedOutlet(event)
-  return code === null
-    ? []
-    : [effect(statements.countOutletChange, []), effect(statements.numberOutletChange, [code])]
+const outletChanges: Projection = (events) =>
+  events.flatMap((event) => {
+    const code = changedOutlet(event)
+    return code === null
+      ? []
+      : [effect(statements.countOutletChange, []), effect(statements.numberOutletChange, [code])]
+  })
+
+/** Asks for the messages that the events of a command call for. */
+const askedMessages: Projection = (events, recordedAt) =>
+  messagesOfEvents(events).map(({ subject, version, template, dueAt }) =>
+    effect(statements.askForMessage, [subject, version, template, dueAt, recordedAt]),
+  )
+
+type Period = { readonly outlet: string; readonly period: string; readonly counts: Counts }
+
+/** Adds deltas up per outlet and period, so that a command writes each packed row once. */
+function perPeriod(events: readonly DomainEvent[], lettersOfDay: number): readonly Period[] {
+  const periods = new Map<
+    string,
+    { outlet: string; period: string; counts: Record<string, number> }
+  >()
+  for (const { outlet, day, measure, by } of events.flatMap(countsOfEvent)) {
+    const period = day.slice(0, lettersOfDay)
+    const key = `${outlet} ${period}`
+    const standing = periods.get(key) ?? { outlet, period, counts: {} }
+    standing.counts[measure] = (standing.counts[measure] ?? 0) + by
+    periods.set(key, standing)
+  }
+  return [...periods.values()]
 }
 
-/** Every projection there is, run over every event in this order. */
-export const projections: readonly Projection[] = [outletChanges]
+const LETTERS = { kpi_days: 10, kpi_months: 7 } as const
+
+/** Counts events in the packed row of their outlet's day, and of its month. */
+const counted: Projection = (events) =>
+  (['kpi_days', 'kpi_months'] as const).flatMap((table) =>
+    perPeriod(events, LETTERS[table]).flatMap(({ outlet, ...row }) =>
+      addCounts(table, outlet, row).map((addition) =>
+        effect(addition.statement as Statement<readonly SqlValue[]>, addition.params),
+      ),
+    ),
+  )
+
+/** Every projection there is, run over the events of every command in this order. */
+export const projections: readonly Projection[] = [outletChanges, askedMessages, counted]

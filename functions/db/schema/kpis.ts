@@ -1,0 +1,13 @@
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const kpiDays = sqliteTable(
+  'kpi_days',
+  { outlet_code: text().notNull(), service_date: text().notNull(), counts: text().notNull() },
+  (table) => [primaryKey({ columns: [table.outlet_code, table.service_date] })],
+)
+
+export const kpiMonths = sqliteTable(
+  'kpi_months',
+  { outlet_code: text().notNull(), month: text().notNull(), counts: text().notNull() },
+  (table) => [primaryKey({ columns: [table.outlet_code, table.month] })],
+)
