@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { TEST_SECRET } from './tests/support/test-secret.ts'
 
 /** Not UTC, with daylight saving, a day ahead of most of the network: what leans on the machine's zone fails. */
 const TEST_ZONE = 'Pacific/Auckland'
@@ -9,6 +10,7 @@ process.env.TZ = TEST_ZONE
 const MEASURED = [
   'tests/domain/outlets/exactness.test.ts',
   'tests/domain/outlets/index-budget.test.ts',
+  'tests/model/model.test.ts',
 ]
 
 /** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */
@@ -49,6 +51,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 ENVIRONMENT: 'test',
+                SECRET_KEY: TEST_SECRET,
                 HUB_MIGRATIONS: await readD1Migrations('migrations'),
               },
             },

@@ -1,19 +1,44 @@
-import { env } from 'cloudflare:workers'
+import { env as bound } from 'cloudflare:workers'
+import config from '#config'
+import { keysOf } from '#functions/db/keys.ts'
 import { createApp } from '#functions/http/app.ts'
+import type { Bindings, Platform } from '#functions/http/context.ts'
 import { limitsOf } from '#functions/http/limits.ts'
+import { sourcesOf } from '#functions/http/sources-of.ts'
+import { chooseAdapter, type MessageBindings } from '#functions/messages/adapters/choose-adapter.ts'
+import { eachMinute } from './each-minute.ts'
 
-// A deployment with a mistyped limit is refused instead of running without one.
+// A deployment with a mistyped limit, or without its secret, is refused instead of running so.
+const env = bound as unknown as Bindings & MessageBindings
 limitsOf(env)
+keysOf(env)
 
 const randomId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(8))
   return `req_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
-const app = createApp({
+const randomByte = (): number => crypto.getRandomValues(new Uint8Array(1))[0] ?? 0
+
+const platform: Platform = {
   now: () => Date.now(),
   randomId,
+  randomByte,
   writeLog: (level, line) => (level === 'error' ? console.error(line) : console.log(line)),
+}
+
+const app = createApp(platform)
+
+const adapter = chooseAdapter(env, {
+  now: platform.now,
+  fetch: (url, init) => fetch(url, init),
+  writeLine: (line) => platform.writeLog('info', line),
+  senderName: config.brand.name,
 })
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Env>
+async function onMinute(): Promise<void> {
+  const counts = await eachMinute(sourcesOf(env, platform), adapter)
+  platform.writeLog('info', JSON.stringify({ level: 'info', clock: 'minute', ...counts }))
+}
+
+export default { fetch: app.fetch, scheduled: onMinute } satisfies ExportedHandler<Env>

@@ -1,9 +1,12 @@
-import config, { type FixpointConfig } from '#config'
-import { type Database, newTally, type Tally } from '#functions/db/database.ts'
+import type { FixpointConfig } from '#config'
+import type { Database, Tally } from '#functions/db/database.ts'
+import type { Databases } from '#functions/db/databases.ts'
+import type { Keys } from '#functions/db/keys.ts'
 import { type Locale, splitLocale } from '#i18n/locale.ts'
 import { clientNetwork } from './client-network.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { preferredLocale } from './preferred-locale.ts'
+import { sourcesOf } from './sources-of.ts'
 
 /** What a deployment binds to the Worker. Variables are text, and may be missing. */
 export type Bindings = {
@@ -13,12 +16,17 @@ export type Bindings = {
   /** Per client and minute; 0 = no limit. See limits.ts. */
   readonly RATE_LIMIT_WRITES?: string
   readonly RATE_LIMIT_LOOKUPS?: string
+  /** Secret: see keys.ts. */
+  readonly SECRET_KEY?: string
+  /** How messages leave: log, email or webhook. */
+  readonly MESSAGE_ADAPTER?: string
 }
 
 /** What the Worker can't reckon by itself: time and randomness; and where its log lines go. */
 export type Platform = {
   readonly now: () => number
   readonly randomId: () => string
+  readonly randomByte: () => number
   readonly writeLog: (level: 'info' | 'error', line: string) => void
 }
 
@@ -30,6 +38,10 @@ export type RequestContext = {
   readonly locale: Locale
   readonly config: FixpointConfig
   readonly hub: Database
+  readonly databases: Databases
+  readonly keys: Keys
+  /** 0-255, unpredictable. */
+  readonly randomByte: () => number
   readonly tally: Tally
   readonly assets: Fetcher
   /** The network that asks. Shows in rate limits only, never in a log. */
@@ -52,16 +64,12 @@ export type AppEnv = {
 
 /** Puts together what a request may use: the only place that reads bindings. */
 export function contextOf(env: Bindings, request: Request, platform: Platform): RequestContext {
-  const tally = newTally()
   const { locale, path } = splitLocale(new URL(request.url).pathname)
-  const speaksByPath = locale !== 'en' || !/^\/(api|healthz|problems)\b/.test(path)
+  const speaksByPath = locale !== 'en' || !/^\/(api|healthz|problems|t)\b/.test(path)
   return {
+    ...sourcesOf(env, platform),
     requestId: platform.randomId(),
-    now: platform.now(),
     locale: speaksByPath ? locale : preferredLocale(request.headers.get('Accept-Language')),
-    config,
-    hub: { name: 'hub', d1: env.HUB, tally },
-    tally,
     assets: env.ASSETS,
     client: clientNetwork(request.headers.get('CF-Connecting-IP')),
     limits: limitsOf(env),

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { translator } from '#i18n/translate.ts'
 import type { AppEnv, RequestContext } from './context.ts'
+import { REFUSAL_STATUSES } from './refusal-statuses.ts'
 
 /** Every way to say no, and its status. */
 export const PROBLEMS = {
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  ...REFUSAL_STATUSES,
 } as const satisfies Record<string, ContentfulStatusCode>
 export type ProblemCode = keyof typeof PROBLEMS
 
@@ -31,6 +33,10 @@ export const FIELD_CODES = [
   'bad_cursor',
   'unknown_region',
   'mistyped_code',
+  'mistyped_ticket',
+  'not_a_phone',
+  'not_an_imei',
+  'consent_required',
   'invalid',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
@@ -42,6 +48,7 @@ export function problemBody(
   { locale, requestId }: Pick<RequestContext, 'locale' | 'requestId'>,
   code: ProblemCode,
   errors: readonly FieldError[] = [],
+  extra: Readonly<Record<string, unknown>> = {},
 ) {
   const t = translator(locale)
   return {
@@ -55,6 +62,7 @@ export function problemBody(
       detail: t(`problems.field.${error.code}`, { field: error.field }),
     })),
     requestId,
+    ...extra,
   }
 }
 
@@ -65,10 +73,16 @@ export function problem(
   {
     errors,
     headers = {},
-  }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+    extra,
+  }: {
+    errors?: readonly FieldError[]
+    headers?: Readonly<Record<string, string>>
+    /** Members of this problem's own: the next free slots. */
+    extra?: Readonly<Record<string, unknown>>
+  } = {},
 ): Response {
   const { context } = c.var
-  return c.body(JSON.stringify(problemBody(context, code, errors)), PROBLEMS[code], {
+  return c.body(JSON.stringify(problemBody(context, code, errors, extra)), PROBLEMS[code], {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Language': context.locale,
     'Cache-Control': 'no-store',

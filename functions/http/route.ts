@@ -2,8 +2,8 @@ import { createRoute, type RouteConfig, type RouteHandler, z } from '@hono/zod-o
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './context.ts'
 
-/** Who may ask. There is no default: a route without an audience doesn't compile and isn't mounted. */
-export const AUDIENCES = ['public'] as const
+/** Who may ask: anybody; who holds a repair's ticket; staff. There is no default: a route without an audience doesn't compile and isn't mounted. */
+export const AUDIENCES = ['public', 'ticket', 'staff'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 type RequestOf<Route extends RouteConfig> = Parameters<RouteHandler<Route, AppEnv>>[0]

@@ -14,6 +14,9 @@ export type StandingRow = OutletRow & {
 
 export type ChangedRow = OutletRow & { readonly code: string; readonly changed_seq: number }
 
+/** A row with the country that its region lies in. */
+export type PlacedRow = OutletRow & { readonly country_code: string }
+
 /** A place in the order of changes. One change number may stand on many outlets. */
 export type ChangePosition = { readonly seq: number; readonly code: string }
 
@@ -33,6 +36,19 @@ export const statements = {
   outletByCode: statement<[code: string], StandingRow>(
     `SELECT ${COLUMNS}, version, plaque_revoked_at FROM outlets WHERE code = ?1`,
     ['SZ-001'],
+  ),
+  outletWithCountry: statement<[code: string], PlacedRow>(
+    `SELECT ${COLUMNS}, (SELECT country_code FROM regions WHERE id = region_id) AS country_code
+     FROM outlets WHERE code = ?1`,
+    ['SZ-001'],
+  ),
+  outletOfVisit: statement<[ticketCode: string], PlacedRow>(
+    `SELECT ${COLUMNS.split(', ')
+      .map((column) => `outlets.${column}`)
+      .join(', ')},
+       (SELECT country_code FROM regions WHERE id = region_id) AS country_code
+     FROM bookings CROSS JOIN outlets ON outlets.code = bookings.outlet_code WHERE bookings.code = ?1`,
+    ['0123456789ABC'],
   ),
   outletByPlaque: statement<[plaqueCode: string], StandingRow>(
     `SELECT ${COLUMNS}, version, plaque_revoked_at FROM outlets WHERE plaque_code = ?1`,
@@ -73,6 +89,13 @@ export const statements = {
 
 export const outletByCode = (database: Database, code: string): Prepared<StandingRow> =>
   prepare(database, statements.outletByCode, [code])
+
+export const outletWithCountry = (database: Database, code: string): Prepared<PlacedRow> =>
+  prepare(database, statements.outletWithCountry, [code])
+
+/** The outlet of a visit whose booking lies in the hub too. */
+export const outletOfVisit = (database: Database, ticketCode: string): Prepared<PlacedRow> =>
+  prepare(database, statements.outletOfVisit, [ticketCode])
 
 export const outletByPlaque = (database: Database, plaqueCode: string): Prepared<StandingRow> =>
   prepare(database, statements.outletByPlaque, [plaqueCode])

@@ -7,6 +7,7 @@ import { OUTLET_COLUMNS, outletValues } from '#functions/outlets/outlet-rows.ts'
 import type { HubDatabase } from '#scripts/database/d1-shape.ts'
 import { openHub } from '#scripts/database/open-hub.ts'
 import { freePort, serveWorker } from '#scripts/site/serve-worker.ts'
+import { TEST_SECRET } from './test-secret.ts'
 
 const SEQ = 1
 const ROWS_A_BATCH = 2_000
@@ -49,7 +50,12 @@ export async function startBareSite(outlets: readonly Outlet[]): Promise<BareSit
   await insertOutlets(hub.database, outlets)
   hub.close()
   writeIndex(distDir, outlets)
-  const vars = { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' }
+  const vars = {
+    ENVIRONMENT: 'test',
+    RATE_LIMIT_WRITES: '0',
+    RATE_LIMIT_LOOKUPS: '0',
+    SECRET_KEY: TEST_SECRET,
+  }
   const worker = await serveWorker({ persistDir, distDir, port: await freePort(), vars })
   return {
     baseUrl: worker.baseUrl,

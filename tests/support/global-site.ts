@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { freePort, serveWorker } from '#scripts/site/serve-worker.ts'
 import { buildSite, ownState } from './build-site.ts'
+import { TEST_SECRET } from './test-secret.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +28,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     persistDir: ownState(site, dir),
     distDir: site.distDir,
     port: await freePort(),
-    vars: { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' },
+    vars: {
+      ENVIRONMENT: 'test',
+      RATE_LIMIT_WRITES: '0',
+      RATE_LIMIT_LOOKUPS: '0',
+      SECRET_KEY: TEST_SECRET,
+    },
   })
   project.provide('baseUrl', worker.baseUrl)
   project.provide('distDir', site.distDir)

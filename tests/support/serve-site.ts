@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveWorker } from '#scripts/site/serve-worker.ts'
 import { buildSite, ownState } from './build-site.ts'
+import { TEST_SECRET } from './test-secret.ts'
 
 const site = buildSite()
 const dir = mkdtempSync(join(tmpdir(), 'fixpoint-browser-'))
@@ -11,7 +12,12 @@ const worker = await serveWorker({
   persistDir: ownState(site, dir),
   distDir: site.distDir,
   port: Number(process.argv[2]),
-  vars: { ENVIRONMENT: 'test', RATE_LIMIT_WRITES: '0', RATE_LIMIT_LOOKUPS: '0' },
+  vars: {
+    ENVIRONMENT: 'development',
+    RATE_LIMIT_WRITES: '0',
+    RATE_LIMIT_LOOKUPS: '0',
+    SECRET_KEY: TEST_SECRET,
+  },
 })
 const end = async () => {
   await worker.stop()

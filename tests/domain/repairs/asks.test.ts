@@ -264,8 +264,14 @@ describe('an old price', () => {
     expect(refusedField(back(20).act('ask'), dearer)).toBe('total')
   })
 
+  it('is no offer any more once it was agreed', () => {
+    const agreed = aRepair().awaitingDecision().accepted().ready()
+    expect(agreed.reopened({ reason: 'changed_mind' }).repair.offered).toBeNull()
+  })
+
   it('is history after that, or when the phone was not fixed', () => {
     expect(refusedField(back(31), dearer)).toBeNull()
+    expect(back(31).repair.offered?.isHeld).toBe(false)
     expect(refusedField(declined.reopened({ reason: 'not_fixed' }), dearer)).toBeNull()
   })
 })

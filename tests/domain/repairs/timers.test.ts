@@ -52,8 +52,21 @@ describe('timers', () => {
     expect(timersOf(aMailIn().postedBack().bounced().repair)).toHaveLength(3)
   })
 
+  it('go by when the phone was ready, whatever was told or put right since', () => {
+    const story = aRepair().ready()
+    const told = story.later(DAY_MS).informed().corrected()
+    expect(timersOf(told.repair)).toEqual(timersOf(story.repair))
+  })
+
   it('remind nobody of a phone that waits for the outlet', () => {
-    for (const story of [aMailIn().ready(), aRepair().movedTo().ready(), aRepair().refunded()])
+    for (const story of [
+      aMailIn().ready(),
+      aRepair().movedTo().ready(),
+      aRepair().refunded(),
+      aMailIn().postedBack().lost().found(),
+      aMailIn().postedBack().bounced().reopened().ready(),
+      aMailIn().postedBack().bounced().movedTo(),
+    ])
       expect(timersOf(story.repair)).toEqual([])
   })
 

@@ -61,6 +61,16 @@ it('a checked phone was tested for something', () => {
   expect(refusal(aRepair().ready(), 'hand_over', { functionTest: [] })).toEqual(bad('functionTest'))
 })
 
+it('a part is expected today at the earliest', () => {
+  const story = aRepair().diagnosing()
+  const waiting = story.act('await_parts', { expectedOn: '2026-10-01' })
+  expect(waiting.repair.partExpectedOn).toBe('2026-10-01')
+  const past = { expectedOn: '2026-09-30' }
+  expect(refusal(story, 'await_parts', past)).toEqual(bad('expectedOn'))
+  expect(refusal(waiting, 'new_date', past)).toEqual(bad('expectedOn'))
+  expect(refusal(waiting, 'new_date', { expectedOn: '2026-10-01' })).toBeNull()
+})
+
 describe('intake', () => {
   it('promises a time to come', () => {
     const story = aRepair()

@@ -43,7 +43,12 @@ beforeEach(async () => {
 })
 
 it('mounts no route that does not say who may ask', () => {
-  const app = createApp({ now: () => 0, randomId: () => '', writeLog: () => {} })
+  const app = createApp({
+    now: () => 0,
+    randomId: () => '',
+    randomByte: () => 0,
+    writeLog: () => {},
+  })
   const mounted = app.routes.filter(({ path }) => !path.includes('*'))
   const stated = new Set(
     declared

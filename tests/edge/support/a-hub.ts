@@ -5,6 +5,19 @@ import { type Database, newTally } from '#functions/db/database.ts'
 import { OUTLET_COLUMNS, outletValues } from '#functions/outlets/outlet-rows.ts'
 
 const TABLES = [
+  'guards',
+  'slots',
+  'holds',
+  'bookings',
+  'queues',
+  'repairs',
+  'repairs_private',
+  'device_ids',
+  'links',
+  'lookup_misses',
+  'outbox',
+  'kpi_days',
+  'kpi_months',
   'events',
   'command_records',
   'outlets_private',

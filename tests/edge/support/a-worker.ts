@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { encodeIndex } from '#domain/outlets/index-file.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import { createApp } from '#functions/http/app.ts'
+import { TEST_SECRET } from '#support/test-secret.ts'
 
 /** 2026-11-18 is a Wednesday; 11:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 18, 3)
@@ -68,6 +69,7 @@ export function aWorker({
   const app = createApp({
     now,
     randomId: () => `req_${++requests}`,
+    randomByte: () => crypto.getRandomValues(new Uint8Array(1))[0] ?? 0,
     writeLog: (_, line) => void log.push(line),
   })
   const bound = {
@@ -76,6 +78,7 @@ export function aWorker({
     ENVIRONMENT: 'test',
     RATE_LIMIT_WRITES: '0',
     RATE_LIMIT_LOOKUPS: '0',
+    SECRET_KEY: TEST_SECRET,
     ...vars,
     ...bindings,
   }

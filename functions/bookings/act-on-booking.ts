@@ -1,0 +1,128 @@
+import type { BookingAction, BookingRefusal } from '#domain/bookings/booking.ts'
+import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
+import { decideBooking } from '#domain/bookings/decide-booking.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
+import { decideRepair } from '#domain/repairs/decide-repair.ts'
+import { nextTimer } from '#domain/repairs/timers.ts'
+import { type Command, commandOf } from '#functions/db/command-record.ts'
+import type { Proposal, Task } from '#functions/db/commit.ts'
+import type { DomainEvent } from '#functions/db/events.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { repairRow } from '#functions/repairs/repair-row.ts'
+import { notBefore, seatRows } from './beside-repair.ts'
+import { type LoadedVisit, loadVisit } from './load-visit.ts'
+import { seatChange } from './seat-change.ts'
+import { writeBooking } from './store.ts'
+
+export type BookingStep = {
+  readonly code: string
+  readonly action: BookingAction
+  readonly expectedVersion: number | null
+  readonly actor: Actor
+  readonly happenedAt: number | null
+  readonly key: string | null
+}
+
+export type VisitAnswer = {
+  readonly code: string
+  readonly version: number
+  readonly status: string
+  readonly startsAt: number | null
+}
+export type VisitRefusal =
+  | BookingRefusal
+  | 'unknown_booking'
+  | 'key_reused'
+  | import('./hold-slot.ts').SlotRefusal
+
+type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'config'>
+
+function replayOf(loaded: LoadedVisit, command: Command): Proposal<VisitAnswer, never> | null {
+  const own = loaded.later.filter((event) => event.command_id === command.id).at(-1)
+  if (command.id === null || !own) return null
+  const data = JSON.parse(own.data) as { status: string; startsAt: number | null }
+  const { code } = loaded.booking
+  return { kind: 'replay', answer: { code, version: own.version, ...data } }
+}
+
+type Beside = { readonly events: readonly DomainEvent[]; readonly rows: readonly Prepared[] }
+
+/** Cancelling the visit cancels its requested repair, and so does serving it without taking anything in. */
+function besideVisit({ now }: Asking, loaded: LoadedVisit, step: BookingStep): Beside {
+  const { action, actor } = step
+  const ends = action.type === 'cancel' || (action.type === 'serve' && action.received === 0)
+  const { repair, zone, database } = loaded
+  if (!ends || repair?.status !== 'requested') return { events: [], rows: [] }
+  const decision = decideRepair(
+    repair,
+    { type: 'cancel', proof: null },
+    {
+      ...{ now, actor, zone, afterWorkingDays: (at: number) => at },
+      happenedAt: notBefore(repair, step.happenedAt),
+    },
+  )
+  if (!decision.ok) return { events: [], rows: [] }
+  const due = { dueAt: nextTimer(decision.repair, now), now }
+  return { events: decision.events, rows: [repairRow(database, decision.repair, due)] }
+}
+
+function proposalOf(
+  asking: Asking,
+  loaded: LoadedVisit,
+  { step, command }: { readonly step: BookingStep; readonly command: Command },
+): Proposal<VisitAnswer, VisitRefusal> {
+  const replay = replayOf(loaded, command)
+  if (replay) return replay
+  const { booking, database, zone } = loaded
+  const { action, actor, happenedAt, expectedVersion } = step
+  if (expectedVersion !== null && booking.version !== expectedVersion) {
+    return { kind: 'refused', refusal: 'stale' }
+  }
+  const decision = decideBooking(booking, action, { now: asking.now, happenedAt, actor, zone })
+  if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
+  const moved = seatChange(asking, loaded, action)
+  if (moved.kind === 'refused') return moved
+  const after = decision.booking
+  const beside = besideVisit(asking, loaded, step)
+  const dueAt = nextBookingTimer(after, after.lastHappenedAt)
+  const { code, version, status, startsAt } = after
+  return {
+    kind: 'change',
+    answer: { code, version, status, startsAt },
+    events: [...decision.events, ...beside.events],
+    rows: [
+      ...(action.type === 'move' ? moved.rows : seatRows(database, booking, after)),
+      writeBooking(database, after, { dueAt, now: asking.now }),
+      ...beside.rows,
+    ],
+  }
+}
+
+/**
+ * Takes one step of a visit: load, decide, propose. Moving frees the old seat (where it was still held)
+ * and takes the new one in the same batch; cancelling takes the requested repair along.
+ */
+export async function actOnBooking(
+  asking: Asking,
+  step: BookingStep,
+): Promise<Task<VisitAnswer, VisitRefusal>> {
+  const { code, action, expectedVersion, actor, key } = step
+  const name = `booking.${action.type}`
+  const body = { code, action, expectedVersion }
+  const command = {
+    ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
+    toldByEvents: true,
+  }
+  const withOutlet = action.type === 'move'
+  const loaded = await loadVisit(asking, { code, expectedVersion, withOutlet })
+  if (!loaded) {
+    const proposal = { kind: 'refused', refusal: 'unknown_booking' } as const
+    return { database: asking.hub, command, proposal }
+  }
+  return {
+    database: loaded.database,
+    command,
+    proposal: proposalOf(asking, loaded, { step, command }),
+  }
+}

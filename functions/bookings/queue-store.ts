@@ -1,0 +1,44 @@
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+
+export type QueueRow = { readonly service_date: string; readonly last_number: number }
+
+type Draw = [outlet: string, serviceDate: string, number: number]
+
+export const statements = {
+  queueOfVisit: statement<[ticketCode: string, ...dates: [string, string, string]], QueueRow>(
+    `SELECT service_date, last_number FROM queues
+     WHERE outlet_code = (SELECT outlet_code FROM bookings WHERE code = ?1)
+       AND service_date IN (?2, ?3, ?4)`,
+    ['0123456789ABC', '2026-11-21', '2026-11-22', '2026-11-23'],
+  ),
+  drawNumber: statement<Draw>(
+    `INSERT INTO queues (outlet_code, service_date, last_number) VALUES (?1, ?2, ?3)
+     ON CONFLICT (outlet_code, service_date) DO UPDATE SET last_number = excluded.last_number
+     WHERE last_number = excluded.last_number - 1`,
+    ['SZ-001', '2026-11-22', 1],
+  ),
+  refuseTaken: statement<[]>(`INSERT INTO guards (queue_gone) SELECT 1 WHERE changes() <> 1`, []),
+} satisfies Statements
+
+const DAY_MS = 86_400_000
+
+/** The dates that an instant may have anywhere on earth. */
+const datesAround = (at: number): [string, string, string] => {
+  const dateAt = (shift: number) => new Date(at + shift).toISOString().slice(0, 10)
+  return [dateAt(-DAY_MS), dateAt(0), dateAt(DAY_MS)]
+}
+
+/** The queue of a visit's outlet on the days that it may be there now. */
+export const queueOfVisit = (
+  database: Database,
+  ticketCode: string,
+  now: number,
+): Prepared<QueueRow> =>
+  prepare(database, statements.queueOfVisit, [ticketCode, ...datesAround(now)])
+
+/** Draws a number; fails as `stale` when somebody else drew it first. */
+export const drawNumber = (database: Database, draw: Draw): readonly Prepared[] => [
+  prepare(database, statements.drawNumber, draw),
+  prepare(database, statements.refuseTaken, []),
+]

@@ -1,0 +1,28 @@
+import { runBookingClocks } from '#functions/bookings/run-clocks.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Adapter } from '#functions/messages/adapters/adapter.ts'
+import { deliverDue } from '#functions/messages/deliver-due.ts'
+import { runRepairClocks } from '#functions/repairs/run-clocks.ts'
+
+const MESSAGES_A_MINUTE = 100
+
+/** What a minute brought, counted. */
+export type Minute = Readonly<Record<string, number>>
+
+/**
+ * The clock of the network: visits nobody came to, asks that ran out, reminders, then the messages
+ * that all of it asked for. One part that fails keeps no other from running; its failure is thrown.
+ */
+export async function eachMinute(sources: Sources, adapter: Adapter): Promise<Minute> {
+  const failures: unknown[] = []
+  const attempt = async <Answer>(part: () => Promise<Answer>): Promise<Answer | null> =>
+    await part().catch((error: unknown) => {
+      failures.push(error)
+      return null
+    })
+  const bookings = await attempt(() => runBookingClocks(sources))
+  const repairs = await attempt(() => runRepairClocks(sources))
+  const messages = await attempt(() => deliverDue(sources, adapter, { limit: MESSAGES_A_MINUTE }))
+  if (failures.length > 0) throw failures[0]
+  return { bookings: bookings ?? 0, repairs: repairs ?? 0, ...messages }
+}

@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import type { AppEnv } from './context.ts'
+import { PROBLEMS, type ProblemCode, problem } from './problem.ts'
+
+/** Refusals that are named otherwise for the public. */
+const NAMED: Readonly<Record<string, ProblemCode>> = { hold_exists: 'stale' }
+
+/** Answers a refused command: each refusal is a problem of its own. */
+export function refused(
+  c: Context<AppEnv>,
+  refusal: string,
+  extra?: Readonly<Record<string, unknown>>,
+): Response {
+  const code = NAMED[refusal] ?? (refusal in PROBLEMS ? (refusal as ProblemCode) : 'internal')
+  return problem(c, code, extra ? { extra } : {})
+}

@@ -1,0 +1,84 @@
+import { afterFailure, MOST_ATTEMPTS } from '#domain/messages/back-off.ts'
+import { afterQuietHours } from '#domain/messages/quiet-hours.ts'
+import { isAwaited } from '#domain/messages/templates.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Adapter, Delivery } from './adapters/adapter.ts'
+import { type PreparedMessage, prepareMessage } from './prepare-message.ts'
+import type { DueMessage } from './store.ts'
+
+export type DeliverySources = Pick<
+  Sources,
+  'hub' | 'databases' | 'keys' | 'config' | 'now' | 'randomByte'
+>
+
+/** What became of an attempt. Errors are codes. */
+export type Verdict =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'retried'; readonly at: number; readonly error: string }
+  | { readonly kind: 'postponed'; readonly at: number }
+  | { readonly kind: 'dropped' | 'dead'; readonly error: string }
+
+/**
+ * What receivers tell repeated deliveries by: the same for every attempt. A code that a customer asked
+ * for again is another message each time.
+ */
+export const messageId = ({ subject, version, template, created_at }: DueMessage): string => {
+  const id = `${subject}/${version}/${template}`
+  return template === 'code_again' ? `${id}/${created_at}` : id
+}
+
+type Attempt = {
+  readonly sources: DeliverySources
+  readonly adapter: Adapter
+  readonly message: DueMessage
+}
+
+type Ready = Extract<PreparedMessage, { kind: 'ready' }>
+
+/** When a message may go out that could go out at `at`. */
+const allowedFrom = ({ template, shown }: Ready, at: number): number =>
+  isAwaited(template, shown.repair.service) ? at : afterQuietHours(at, shown.home.zone)
+
+function afterRefusal({ sources, message }: Attempt, error: string, ready?: Ready): Verdict {
+  const next = afterFailure({
+    failures: message.attempts + 1,
+    createdAt: message.created_at,
+    now: sources.now,
+    random: sources.randomByte() / 256,
+  })
+  if (next.kind === 'dead') return { kind: 'dead', error }
+  return { kind: 'retried', at: ready ? allowedFrom(ready, next.at) : next.at, error }
+}
+
+type To = { readonly phone: string; readonly email: string | null }
+
+async function send(
+  { adapter, message }: Attempt,
+  to: To,
+  { words, template }: Ready,
+): Promise<Delivery> {
+  try {
+    return await adapter({ id: messageId(message), to, template, ...words })
+  } catch {
+    return { ok: false, error: 'adapter_failed', final: false }
+  }
+}
+
+/** Tries once to deliver a message that was claimed; whatever goes wrong is an answer. */
+export async function attemptMessage(one: Attempt): Promise<Verdict> {
+  const { sources, message } = one
+  // Only a run that broke off at the last attempt leaves one like this.
+  if (message.attempts >= MOST_ATTEMPTS) return { kind: 'dead', error: 'broken_off' }
+  const { phone, email } = message
+  if (phone === null) return { kind: 'dropped', error: 'erased' }
+  const ready = await prepareMessage(sources, message).catch(() => null)
+  if (ready === null) return afterRefusal(one, 'not_loaded')
+  if (ready.kind === 'gone') return { kind: 'dropped', error: ready.why }
+  const from = allowedFrom(ready, sources.now)
+  if (from > sources.now) return { kind: 'postponed', at: from }
+  const delivery = await send(one, { phone, email }, ready)
+  if (delivery.ok) return { kind: 'sent' }
+  const { error, final } = delivery
+  if (!final) return afterRefusal(one, error, ready)
+  return { kind: error === 'no_address' ? 'dropped' : 'dead', error }
+}

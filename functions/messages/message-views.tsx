@@ -1,0 +1,79 @@
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import { wallTimeIn } from '#domain/outlets/wall-time.ts'
+import { formatDate, formatMinutes } from '#i18n/format.ts'
+import type { Locale } from '#i18n/locale.ts'
+import { plural, translator } from '#i18n/translate.ts'
+import type { ListedMessage } from './list-messages.ts'
+
+function when(locale: Locale, { zone, createdAt }: ListedMessage): string {
+  const { date, minutes } = wallTimeIn(zone, createdAt)
+  const time = formatMinutes(minutes)
+  return translator(locale)('outlets.on_date', { date: formatDate(locale, date), time })
+}
+
+type LineProps = { readonly locale: Locale; readonly message: ListedMessage }
+
+function Line({ locale, message }: LineProps) {
+  const t = translator(locale)
+  const { code, template, state, attempts, text, link } = message
+  return (
+    <li className="panel mb-4" data-template={template}>
+      <p lang={text === null ? undefined : message.locale}>{text ?? t('demo_messages.gone')}</p>
+      <p>
+        <a href={link}>{t('demo_messages.open')}</a>
+      </p>
+      <dl className="facts facts-tight">
+        <div>
+          <dt>{t('demo_messages.code')}</dt>
+          <dd className="whitespace-nowrap">{spellCode(code)}</dd>
+        </div>
+        <div>
+          <dt>{t('demo_messages.message')}</dt>
+          <dd>{template}</dd>
+        </div>
+        <div>
+          <dt>{t('demo_messages.when')}</dt>
+          <dd>{when(locale, message)}</dd>
+        </div>
+        <div>
+          <dt>{t('demo_messages.state')}</dt>
+          <dd>
+            {t(`demo_messages.state.${state}`)}
+            {' · '}
+            {plural(locale, 'demo_messages.attempts', attempts)}
+          </dd>
+        </div>
+      </dl>
+    </li>
+  )
+}
+
+type Props = {
+  readonly locale: Locale
+  readonly most: number
+  readonly messages: readonly ListedMessage[]
+}
+
+/** What customers of a demonstration would have been sent, newest first. */
+export function MessageList({ locale, most, messages }: Props) {
+  const t = translator(locale)
+  return (
+    <div className="prose-column">
+      <h1>{t('demo_messages.title')}</h1>
+      <p>{t('demo_messages.intro', { most })}</p>
+      {messages.length === 0 ? (
+        <p>{t('demo_messages.none')}</p>
+      ) : (
+        <ol className="list-none p-0" aria-label={t('demo_messages.caption')}>
+          {messages.map((message) => (
+            <Line
+              key={`${message.code}/${message.template}/${message.createdAt}`}
+              locale={locale}
+              message={message}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

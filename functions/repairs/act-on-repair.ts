@@ -1,0 +1,188 @@
+import { afterWorkingDays } from '#domain/calendar/working-days.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
+import { decideRepair } from '#domain/repairs/decide-repair.ts'
+import type { RepairRefusal } from '#domain/repairs/decision.ts'
+import { NEEDS_WORKING_DAYS } from '#domain/repairs/next-update.ts'
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import { nextTimer } from '#domain/repairs/timers.ts'
+import { besideRepair } from '#functions/bookings/beside-repair.ts'
+import { type Command, commandOf } from '#functions/db/command-record.ts'
+import type { Proposal, Task } from '#functions/db/commit.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { networkCalendar } from '#functions/outlets/network-calendar.ts'
+import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
+import { linkOf } from './link-token.ts'
+import { type LoadedRepair, loadRepair } from './load-repair.ts'
+import { insertLink } from './lookup-store.ts'
+import { contactRows } from './private-rows.ts'
+import type { PrivateChange } from './private-store.ts'
+import { moveRepair, updateRepair } from './store.ts'
+
+export type RepairStep = {
+  readonly code: string
+  readonly action: RepairAction
+  /** The version the asker has seen; null = whatever stands, for clocks and scripts. */
+  readonly expectedVersion: number | null
+  readonly actor: Actor
+  /** A late entry after an outage; null = now. */
+  readonly happenedAt: number | null
+  /** Idempotency key of the step. */
+  readonly key: string | null
+  /** Names, numbers and words that belong to the step: they go to the private row. */
+  readonly personal?: PrivateChange
+}
+
+export type StepAnswer = {
+  readonly code: string
+  readonly version: number
+  readonly status: string
+}
+export type StepRefusal = RepairRefusal | 'unknown_repair' | 'unknown_outlet' | 'key_reused'
+
+type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'config'>
+
+const answerOf = ({ code, version, status }: Repair): StepAnswer => ({ code, version, status })
+
+/** A step that was taken before under the same key, told by its own event. */
+function replayOf(loaded: LoadedRepair, command: Command): Proposal<StepAnswer, never> | null {
+  const own = loaded.later.filter((event) => event.command_id === command.id)
+  const last = own.at(-1)
+  if (command.id === null || !last) return null
+  const { status } = JSON.parse(last.data) as { readonly status: string }
+  const { code } = loaded.repair
+  return { kind: 'replay', answer: { code, version: last.version, status } }
+}
+
+async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
+  const { zone, country, repair } = loaded
+  const { action, actor, happenedAt } = step
+  const calendar = NEEDS_WORKING_DAYS.has(action.type)
+    ? await networkCalendar(asking, country)
+    : null
+  return decideRepair(repair, action, {
+    now: asking.now,
+    happenedAt,
+    actor,
+    zone,
+    afterWorkingDays: (at, days) => afterWorkingDays(at, days, { zone, calendar }),
+  })
+}
+
+/** Everything a step writes beside its events. */
+async function rowsOf(
+  asking: Asking,
+  loaded: LoadedRepair,
+  { repair, step }: { readonly repair: Repair; readonly step: RepairStep },
+): Promise<readonly Prepared[]> {
+  const { database, target } = loaded
+  const { code } = repair
+  const { now, keys } = asking
+  const asked = repair.askCount > loaded.repair.askCount
+  const link =
+    asked && (await linkOf(keys, { code, purpose: 'answer', askVersion: repair.askCount }))
+  const devices = await deviceHashes(keys, step.personal)
+  return [
+    updateRepair(database, repair, {
+      dueAt: nextTimer(repair, now, loaded.booking?.startsAt ?? null),
+      now,
+    }),
+    ...(target
+      ? [moveRepair(database, code, { zone: target.outlet.zone, country: target.country })]
+      : []),
+    ...(link ? [insertLink(database, link, now)] : []),
+    ...insertDevices(database, devices, { code, now }),
+    ...(await contactRows(keys, database, { code, change: step.personal })),
+  ]
+}
+
+/** A phone in custody is known by an IMEI or a serial number. */
+const isIdentified = ({ personal }: RepairStep): boolean => {
+  const { imeis = [], serial = null } = personal?.device ?? {}
+  return imeis.length > 0 || serial !== null
+}
+
+async function proposalOf(
+  asking: Asking,
+  loaded: LoadedRepair,
+  { step, command }: { readonly step: RepairStep; readonly command: Command },
+): Promise<Proposal<StepAnswer, StepRefusal>> {
+  const replay = replayOf(loaded, command)
+  if (replay) return replay
+  const { expectedVersion, action } = step
+  if (expectedVersion !== null && loaded.repair.version !== expectedVersion) {
+    return { kind: 'refused', refusal: 'stale' }
+  }
+  if (action.type === 'send_on' && !loaded.target) {
+    return { kind: 'refused', refusal: 'unknown_outlet' }
+  }
+  if (action.type === 'receive' && !isIdentified(step)) {
+    return { kind: 'refused', refusal: 'bad_value' }
+  }
+  const decision = await decide(asking, loaded, {
+    ...step,
+    action: withHistory(action, loaded, asking.now),
+  })
+  if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
+  const { repair } = decision
+  const { actor, happenedAt } = step
+  const visit = besideRepair(loaded, action, {
+    now: asking.now,
+    happenedAt,
+    actor,
+    zone: loaded.zone,
+  })
+  return {
+    kind: 'change',
+    answer: answerOf(repair),
+    events: [...visit.events, ...decision.events],
+    rows: [...visit.rows, ...(await rowsOf(asking, loaded, { repair, step }))],
+  }
+}
+
+/** A device that was here before makes its receipt a repeat, unless the desk says which one it is. */
+const withHistory = (
+  action: RepairAction,
+  { seen, repair }: LoadedRepair,
+  now: number,
+): RepairAction =>
+  action.type === 'receive' && action.repeatOf === null
+    ? { ...action, repeatOf: earlierRepair(seen, { code: repair.code, now }) }
+    : action
+
+/**
+ * Takes one step of a repair: load, decide, propose. What it does to the visit that shares the code
+ * (served by receiving, cancelled with it) goes into the same batch. A step taken before under the
+ * same key gets its first answer; another version than the one seen is `stale`.
+ */
+export async function actOnRepair(
+  asking: Asking,
+  step: RepairStep,
+): Promise<Task<StepAnswer, StepRefusal>> {
+  const { code, action, expectedVersion, actor, key } = step
+  const body = { code, action, expectedVersion }
+  const name = `repair.${action.type}`
+  const command = {
+    ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
+    toldByEvents: true,
+  }
+  const loaded = await loadRepair(asking, {
+    code,
+    expectedVersion,
+    targetOutlet: action.type === 'send_on' ? action.outlet : null,
+    receiving:
+      action.type === 'receive'
+        ? { deviceHashes: await deviceHashes(asking.keys, step.personal) }
+        : null,
+  })
+  if (!loaded) {
+    const proposal = { kind: 'refused', refusal: 'unknown_repair' } as const
+    return { database: asking.hub, command, proposal }
+  }
+  return {
+    database: loaded.database,
+    command,
+    proposal: await proposalOf(asking, loaded, { step, command }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { Database } from '#functions/db/database.ts'
+import type { Keys } from '#functions/db/keys.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { deviceHash } from './keyed-hashes.ts'
+import type { PrivateChange } from './private-store.ts'
+import { insertDevice, type SeenRow } from './store.ts'
+
+/** Keyed hashes of every number that names the device: two IMEIs in a dual-SIM phone, and a serial. */
+export async function deviceHashes(
+  keys: Keys,
+  personal: PrivateChange | undefined,
+): Promise<readonly string[]> {
+  const { imeis = [], serial = null } = personal?.device ?? {}
+  const numbers = [...imeis, ...(serial === null ? [] : [serial])]
+  return await Promise.all(numbers.map((number) => deviceHash(keys, number)))
+}
+
+/** Puts the repair into the chain of each of its numbers. */
+export const insertDevices = (
+  database: Database,
+  hashes: readonly string[],
+  { code, now }: { readonly code: string; readonly now: number },
+): readonly Prepared[] => hashes.map((hash) => insertDevice(database, hash, code, now))
+
+const closedAt = ({ state }: SeenRow): number | null => (JSON.parse(state) as Repair).closedAt
+
+const REPEAT_MS = 90 * 86_400_000
+
+/** The last repair that this device left by within 90 days, by code; null = none. */
+export function earlierRepair(
+  seen: readonly SeenRow[],
+  { code, now }: { readonly code: string; readonly now: number },
+): string | null {
+  const left = seen
+    .map((row) => ({ code: row.code, at: closedAt(row) ?? Number.NEGATIVE_INFINITY }))
+    .filter((row) => row.code !== code && row.at > now - REPEAT_MS)
+    .toSorted((a, b) => b.at - a.at)
+  return left[0]?.code ?? null
+}

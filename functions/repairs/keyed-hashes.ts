@@ -1,0 +1,12 @@
+import type { Keys } from '#functions/db/keys.ts'
+
+/** Stands for a code with the last four digits of its phone; 10,000 tries without the key are no use. */
+export const digitsHash = (keys: Keys, code: string, last4: string): Promise<string> =>
+  keys.mac('digits', `${code}/${last4}`)
+
+/** Stands for a contact phone, as dialled; its extension is not part of it. */
+export const phoneHash = (keys: Keys, dial: string): Promise<string> =>
+  keys.mac('phone', dial.split(',')[0] ?? dial)
+
+/** Stands for an IMEI or serial number in a device's chain. */
+export const deviceHash = (keys: Keys, id: string): Promise<string> => keys.mac('device', id)

@@ -1,0 +1,83 @@
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+
+/** Wrong tries that lock a code, and for how long from the first of them. */
+export const MOST_MISSES = 5
+export const LOCK_MS = 3_600_000
+
+const LOCKED = `EXISTS (SELECT 1 FROM lookup_misses
+  WHERE code = ?1 AND misses >= ${MOST_MISSES} AND first_at > ?3 - ${LOCK_MS})`
+const MATCH = 'EXISTS (SELECT 1 FROM repairs WHERE code = ?1 AND digits_hash = ?2)'
+
+type Tried = [code: string, digitsHash: string, now: number]
+const TRIED: Tried = ['0123456789ABC', '0f', 0]
+
+export type LinkRow = {
+  readonly code: string
+  readonly purpose: 'status' | 'answer'
+  readonly ask_version: number | null
+  readonly closed_at: number | null
+}
+
+export const statements = {
+  countMiss: statement<Tried>(
+    `INSERT INTO lookup_misses (code, misses, first_at) SELECT ?1, 1, ?3 WHERE NOT ${MATCH}
+     ON CONFLICT (code) DO UPDATE SET
+       misses = CASE WHEN first_at > ?3 - ${LOCK_MS} THEN misses + 1 ELSE 1 END,
+       first_at = CASE WHEN first_at > ?3 - ${LOCK_MS} THEN first_at ELSE ?3 END`,
+    TRIED,
+  ),
+  judgeTry: statement<Tried, { readonly locked: number; readonly found: number }>(
+    `SELECT ${LOCKED} AS locked, ${MATCH} AS found`,
+    TRIED,
+  ),
+  insertLink: statement<
+    [tokenHash: string, code: string, purpose: string, askVersion: number | null, createdAt: number]
+  >(
+    `INSERT INTO links (token_hash, code, purpose, ask_version, created_at)
+     VALUES (?1, ?2, ?3, ?4, ?5)`,
+    ['0f', '0123456789ABC', 'status', null, 0],
+  ),
+  linkByToken: statement<[tokenHash: string], LinkRow>(
+    `SELECT links.code, purpose, ask_version, state ->> '$.closedAt' AS closed_at
+     FROM links CROSS JOIN repairs ON repairs.code = links.code WHERE token_hash = ?1`,
+    ['0f'],
+  ),
+  askForCode: statement<[phoneHash: string, now: number, again: number]>(
+    `INSERT INTO outbox (subject, version, template, due_at, created_at)
+     SELECT 'repair/' || code, version, 'code_again', ?2, ?2 FROM repairs
+     WHERE phone_hash = ?1 AND status <> 'closed'
+     ON CONFLICT (subject, version, template) DO UPDATE SET
+       due_at = ?2, state = 'waiting', attempts = 0, finished_at = NULL, created_at = ?2
+     WHERE created_at <= ?3`,
+    ['0f', 0, 0],
+  ),
+} satisfies Statements
+
+/**
+ * Judges one try at a code in one snapshot: a wrong one is counted whether the code exists or not,
+ * a right one writes nothing. Both read and write alike, so that neither can be told from the other.
+ */
+export const judgeLookup = (database: Database, tried: Tried): readonly [Prepared, Prepared] => [
+  prepare(database, statements.countMiss, tried),
+  prepare(database, statements.judgeTry, tried),
+]
+
+export type Link = {
+  readonly tokenHash: string
+  readonly code: string
+  readonly purpose: 'status' | 'answer'
+  readonly askVersion: number | null
+}
+
+export const insertLink = (database: Database, link: Link, now: number): Prepared => {
+  const { tokenHash, code, purpose, askVersion } = link
+  return prepare(database, statements.insertLink, [tokenHash, code, purpose, askVersion, now])
+}
+
+export const linkByToken = (database: Database, tokenHash: string): Prepared<LinkRow> =>
+  prepare(database, statements.linkByToken, [tokenHash])
+
+/** Asks for a message with the code of each open repair under a phone, not again within ten minutes. */
+export const askForCode = (database: Database, phoneHash: string, now: number): Prepared =>
+  prepare(database, statements.askForCode, [phoneHash, now, now - 600_000])

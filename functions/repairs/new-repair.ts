@@ -1,0 +1,72 @@
+import type { Actor } from '#domain/repairs/actor.ts'
+import type { RepairPrivate } from '#domain/repairs/contact.ts'
+import { decideRepair } from '#domain/repairs/decide-repair.ts'
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import type { RepairEvent } from '#domain/repairs/repair-event.ts'
+import { nextTimer } from '#domain/repairs/timers.ts'
+import type { Database } from '#functions/db/database.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import type { PlacedOutlet } from '#functions/outlets/outlet-on-record.ts'
+import { digitsHash, phoneHash } from './keyed-hashes.ts'
+import { linkOf } from './link-token.ts'
+import { insertLink } from './lookup-store.ts'
+import { insertPrivate } from './private-store.ts'
+import { insertRepair } from './store.ts'
+
+export const CUSTOMER: Actor = { id: 'customer', roles: ['customer'], via: 'lookup' }
+
+export type NewRepair = {
+  readonly request: Extract<RepairAction, { type: 'request' }>
+  readonly personal: RepairPrivate
+  readonly placed: PlacedOutlet
+  readonly actor: Actor
+}
+
+export type RequestedRepair = {
+  readonly repair: Repair
+  readonly events: readonly RepairEvent[]
+  readonly rows: readonly Prepared[]
+}
+
+const LAST_DIGITS = 4
+
+/** The last four digits of a number as dialled: what a customer proves a code with. */
+export const lastDigits = (dial: string): string =>
+  (dial.split(',')[0] ?? '').replace(/\D/g, '').slice(-LAST_DIGITS)
+
+/** A repair that is asked for: its first event, its rows, and the link that its messages carry. */
+export async function newRepair(
+  { keys, now }: Pick<Sources, 'keys' | 'now'>,
+  database: Database,
+  { request, personal, placed, actor }: NewRepair,
+): Promise<RequestedRepair> {
+  const { zone } = placed.outlet
+  const decision = decideRepair(null, request, {
+    now,
+    happenedAt: null,
+    actor,
+    zone,
+    afterWorkingDays: (at) => at,
+  })
+  if (!decision.ok) throw new Error(`a request was refused: ${decision.refusal}`)
+  const { repair, events } = decision
+  const { code } = repair
+  const { dial } = personal.contact.phone
+  const hashes = {
+    digits: await digitsHash(keys, code, lastDigits(dial)),
+    phone: await phoneHash(keys, dial),
+  }
+  const due = { dueAt: nextTimer(repair, now), now }
+  const link = await linkOf(keys, { code, purpose: 'status', askVersion: null })
+  return {
+    repair,
+    events,
+    rows: [
+      insertRepair(database, repair, { due, hashes, place: { zone, country: placed.country } }),
+      insertPrivate(database, code, personal),
+      insertLink(database, link, now),
+    ],
+  }
+}

@@ -1,0 +1,11 @@
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { Database } from '#functions/db/database.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { type Due, repairByCode, updateRepair } from './store.ts'
+
+/** The write of a repair as its events say, for the batch of another capability's command. */
+export const repairRow = (database: Database, repair: Repair, due: Due): Prepared =>
+  updateRepair(database, repair, due)
+
+/** The read of a repair as it stands, for the trip in which another capability loads its own. */
+export const repairRead = (database: Database, code: string) => repairByCode(database, code)

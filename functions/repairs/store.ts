@@ -1,0 +1,181 @@
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+
+export type RepairRow = {
+  readonly version: number
+  readonly state: string
+  readonly zone: string
+  readonly country_code: string
+}
+export type EventRow = {
+  readonly version: number
+  readonly type: string
+  readonly happened_at: number
+  readonly recorded_at: number
+  readonly actor: string
+  readonly command_id: string | null
+  readonly data: string
+}
+
+/** A repair that a device came with before. */
+export type SeenRow = {
+  readonly code: string
+  readonly received_at: number
+  readonly state: string
+}
+
+type Standing = [
+  code: string,
+  version: number,
+  status: string,
+  homeOutlet: string,
+  atOutlet: string,
+  state: string,
+  dueAt: number | null,
+  updatedAt: number,
+]
+const STANDING: Standing = ['0123456789ABC', 1, 'requested', 'SZ-001', 'SZ-001', '{}', 0, 0]
+const SUBJECT = 'repair/0123456789ABC'
+const EVENT = 'version, type, happened_at, recorded_at, actor, command_id, data'
+
+export const statements = {
+  insertRepair: statement<
+    [...Standing, digits: string | null, phone: string | null, zone: string, country: string]
+  >(
+    `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, state, due_at, updated_at,
+       digits_hash, phone_hash, zone, country_code)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`,
+    [...STANDING, '0f', '1e', 'Asia/Shanghai', 'CN'],
+  ),
+  updateRepair: statement<Standing>(
+    `UPDATE repairs SET version = ?2, status = ?3, home_outlet = ?4, at_outlet = ?5, state = ?6,
+       due_at = ?7, updated_at = ?8 WHERE code = ?1`,
+    STANDING,
+  ),
+  moveRepair: statement<[code: string, zone: string, country: string]>(
+    `UPDATE repairs SET zone = ?2, country_code = ?3 WHERE code = ?1`,
+    ['0123456789ABC', 'Asia/Shanghai', 'CN'],
+  ),
+  reviseHashes: statement<[code: string, digits: string, phone: string]>(
+    `UPDATE repairs SET digits_hash = ?2, phone_hash = ?3 WHERE code = ?1`,
+    ['0123456789ABC', '0f', '1e'],
+  ),
+  setDue: statement<[code: string, dueAt: number | null]>(
+    `UPDATE repairs SET due_at = ?2 WHERE code = ?1`,
+    ['0123456789ABC', null],
+  ),
+  resetDue: statement<[code: string, dueAt: number | null, seen: number]>(
+    `UPDATE repairs SET due_at = ?2 WHERE code = ?1 AND due_at = ?3`,
+    ['0123456789ABC', null, 0],
+  ),
+  repairByCode: statement<[code: string], RepairRow>(
+    `SELECT version, state, zone, country_code FROM repairs WHERE code = ?1`,
+    ['0123456789ABC'],
+  ),
+  eventsOf: statement<[subject: string], EventRow>(
+    `SELECT ${EVENT} FROM events WHERE subject = ?1 ORDER BY version`,
+    [SUBJECT],
+  ),
+  eventsAfter: statement<[subject: string, version: number], EventRow>(
+    `SELECT ${EVENT} FROM events WHERE subject = ?1 AND version > ?2 ORDER BY version LIMIT 4`,
+    [SUBJECT, 1],
+  ),
+  dueRepairs: statement<[now: number, most: number], DueRepair>(
+    `SELECT code, due_at FROM repairs WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
+    [0, 10],
+  ),
+  insertDevice: statement<[idHash: string, code: string, receivedAt: number]>(
+    `INSERT INTO device_ids (id_hash, code, received_at) VALUES (?1, ?2, ?3)
+     ON CONFLICT (id_hash, code) DO NOTHING`,
+    ['0f', '0123456789ABC', 0],
+  ),
+  repairsOfDevice: statement<[idHashes: string], SeenRow>(
+    `SELECT device_ids.code, received_at, state
+     FROM json_each(?1) AS wanted CROSS JOIN device_ids ON device_ids.id_hash = wanted.value
+     CROSS JOIN repairs ON repairs.code = device_ids.code`,
+    ['["0f"]'],
+  ),
+} satisfies Statements
+
+const standing = (repair: Repair, { dueAt, now }: Due): Standing => [
+  repair.code,
+  repair.version,
+  repair.status,
+  repair.homeOutlet,
+  repair.atOutlet,
+  JSON.stringify(repair),
+  dueAt,
+  now,
+]
+
+/** When the repair's clock acts next, and when this was written. */
+export type Due = { readonly dueAt: number | null; readonly now: number }
+
+export type Hashes = { readonly digits: string | null; readonly phone: string | null }
+export type Whereabouts = { readonly zone: string; readonly country: string }
+
+export const insertRepair = (
+  database: Database,
+  repair: Repair,
+  { due, hashes, place }: { due: Due; hashes: Hashes; place: Whereabouts },
+): Prepared =>
+  prepare(database, statements.insertRepair, [
+    ...standing(repair, due),
+    hashes.digits,
+    hashes.phone,
+    place.zone,
+    place.country,
+  ])
+
+export const updateRepair = (database: Database, repair: Repair, due: Due): Prepared =>
+  prepare(database, statements.updateRepair, standing(repair, due))
+
+/** The phone goes to an outlet with days of its own. */
+export const moveRepair = (database: Database, code: string, { zone, country }: Whereabouts) =>
+  prepare(database, statements.moveRepair, [code, zone, country])
+
+export const reviseHashes = (database: Database, code: string, digits: string, phone: string) =>
+  prepare(database, statements.reviseHashes, [code, digits, phone])
+
+export const setDue = (database: Database, code: string, dueAt: number | null) =>
+  prepare(database, statements.setDue, [code, dueAt])
+
+/** A repair whose clock is to act, and what it was set for. */
+export type DueRepair = { readonly code: string; readonly due_at: number }
+
+/** Sets a repair's clock, unless somebody has set it anew since it was read. */
+export const resetDue = (
+  database: Database,
+  { code, due_at: seen }: DueRepair,
+  dueAt: number | null,
+): Prepared => prepare(database, statements.resetDue, [code, dueAt, seen])
+
+export const repairByCode = (database: Database, code: string): Prepared<RepairRow> =>
+  prepare(database, statements.repairByCode, [code])
+
+export const repairSubject = (code: string): string => `repair/${code}`
+
+/** Every event of a repair, in order. */
+export const eventsOf = (database: Database, code: string): Prepared<EventRow> =>
+  prepare(database, statements.eventsOf, [repairSubject(code)])
+
+/** The first few events after a version. */
+export const eventsAfter = (
+  database: Database,
+  code: string,
+  version: number,
+): Prepared<EventRow> => prepare(database, statements.eventsAfter, [repairSubject(code), version])
+
+export const dueRepairs = (database: Database, now: number, most: number) =>
+  prepare(database, statements.dueRepairs, [now, most])
+
+export const insertDevice = (
+  database: Database,
+  idHash: string,
+  code: string,
+  receivedAt: number,
+) => prepare(database, statements.insertDevice, [idHash, code, receivedAt])
+
+export const repairsOfDevice = (database: Database, idHashes: readonly string[]) =>
+  prepare(database, statements.repairsOfDevice, [JSON.stringify(idHashes)])
