@@ -3,13 +3,14 @@ import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { decideBooking } from '#domain/bookings/decide-booking.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { decideRepair } from '#domain/repairs/decide-repair.ts'
-import { nextTimer } from '#domain/repairs/timers.ts'
-import { type Command, commandOf } from '#functions/db/command-record.ts'
+import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { DomainEvent } from '#functions/db/events.ts'
+import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
-import { repairRow } from '#functions/repairs/repair-row.ts'
+import { alarmOf } from '#functions/repairs/alarm.ts'
+import { repairRow, whileRequested } from '#functions/repairs/repair-row.ts'
 import { notBefore, seatRows } from './beside-repair.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 import { seatChange } from './seat-change.ts'
@@ -38,12 +39,17 @@ export type VisitRefusal =
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'config'>
 
-function replayOf(loaded: LoadedVisit, command: Command): Proposal<VisitAnswer, never> | null {
-  const own = loaded.later.filter((event) => event.command_id === command.id).at(-1)
-  if (command.id === null || !own) return null
-  const data = JSON.parse(own.data) as { status: string; startsAt: number | null }
+function replayOf(
+  loaded: LoadedVisit,
+  command: Command,
+): Proposal<VisitAnswer, 'key_reused'> | null {
+  const told = toldBefore(loaded.later, command)
+  if (!told) return null
+  if ('refusal' in told) return { kind: 'refused', refusal: told.refusal }
+  const { version, data } = told.own
+  const { status, startsAt } = JSON.parse(data) as { status: string; startsAt: number | null }
   const { code } = loaded.booking
-  return { kind: 'replay', answer: { code, version: own.version, ...data } }
+  return { kind: 'replay', answer: { code, version, status, startsAt } }
 }
 
 type Beside = { readonly events: readonly DomainEvent[]; readonly rows: readonly Prepared[] }
@@ -63,9 +69,13 @@ function besideVisit({ now }: Asking, loaded: LoadedVisit, step: BookingStep): B
     },
   )
   if (!decision.ok) return { events: [], rows: [] }
-  const due = { dueAt: nextTimer(decision.repair, now), now }
+  const due = { dueAt: alarmOf(decision.repair, now), now }
   return { events: decision.events, rows: [repairRow(database, decision.repair, due)] }
 }
+
+/** A visit has nothing to be moved for when its repair was closed, or came in without it. */
+const isOver = ({ repair }: LoadedVisit): boolean =>
+  repair !== null && repair.status !== 'requested'
 
 function proposalOf(
   asking: Asking,
@@ -81,6 +91,8 @@ function proposalOf(
   }
   const decision = decideBooking(booking, action, { now: asking.now, happenedAt, actor, zone })
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
+  if (action.type === 'move' && isOver(loaded))
+    return { kind: 'refused', refusal: 'not_allowed_now' }
   const moved = seatChange(asking, loaded, action)
   if (moved.kind === 'refused') return moved
   const after = decision.booking
@@ -92,7 +104,9 @@ function proposalOf(
     answer: { code, version, status, startsAt },
     events: [...decision.events, ...beside.events],
     rows: [
-      ...(action.type === 'move' ? moved.rows : seatRows(database, booking, after)),
+      ...(action.type === 'move'
+        ? [whileRequested(database, code), ...moved.rows]
+        : seatRows(database, booking, after)),
       writeBooking(database, after, { dueAt, now: asking.now }),
       ...beside.rows,
     ],
@@ -112,7 +126,7 @@ export async function actOnBooking(
   const body = { code, action, expectedVersion }
   const command = {
     ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
-    toldByEvents: true,
+    toldByEvents: expectedVersion !== null,
   }
   const withOutlet = action.type === 'move'
   const loaded = await loadVisit(asking, { code, expectedVersion, withOutlet })
@@ -120,9 +134,7 @@ export async function actOnBooking(
     const proposal = { kind: 'refused', refusal: 'unknown_booking' } as const
     return { database: asking.hub, command, proposal }
   }
-  return {
-    database: loaded.database,
-    command,
-    proposal: proposalOf(asking, loaded, { step, command }),
-  }
+  const { database } = loaded
+  const proposal = proposalOf(asking, loaded, { step, command })
+  return { database, command, proposal: await orReplayed(database, command, proposal) }
 }

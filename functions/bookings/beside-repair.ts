@@ -25,15 +25,24 @@ type Shared = {
   readonly queues: readonly QueueRow[]
 }
 
-/** The read of the queue that a visit's outlet has today, for the trip in which its repair is loaded. */
-export const visitQueue = (database: Database, code: string, now: number): Prepared<QueueRow> =>
-  queueOfVisit(database, code, now)
+/**
+ * The read of the queues that a visit's outlet has had since somebody came, for the trip in which its
+ * repair is loaded: a late entry draws from the queue of its own day.
+ */
+export const visitQueue = (database: Database, code: string, since: number): Prepared<QueueRow> =>
+  queueOfVisit(database, code, since)
 
 const canCancel = ({ status }: Booking): boolean =>
   status === 'booked' || status === 'no_show' || status === 'left'
 
 const hasArrived = ({ status }: Booking): boolean =>
   status === 'arrived' || status === 'called' || status === 'served'
+
+/** Nobody arrives before the visit was booked: such a time is the desk's slip, not a reason to lose the visit. */
+function arrivalOf(action: RepairAction, { lastHappenedAt }: Booking): number | null {
+  if (action.type !== 'receive' || action.arrivedAt === null) return null
+  return action.arrivedAt >= lastHappenedAt ? action.arrivedAt : null
+}
 
 type Serving = { readonly booking: Booking; readonly number: number }
 
@@ -43,11 +52,7 @@ function decide(
   deciding: DecidingBooking,
 ): BookingDecision | null {
   if (action.type === 'receive') {
-    // Nobody arrives before the visit was booked: such a time is the desk's slip, not a reason to lose the visit.
-    const arrivedAt =
-      action.arrivedAt !== null && action.arrivedAt >= booking.lastHappenedAt
-        ? action.arrivedAt
-        : null
+    const arrivedAt = arrivalOf(action, booking)
     const serving = { queueNumber: number, walkIn: null, received: 1, arrivedAt }
     return decideServing(booking, serving, deciding)
   }
@@ -72,9 +77,10 @@ export function besideRepair(
   deciding: DecidingBooking,
 ): VisitChange {
   if (!booking) return NOTHING
-  const { date } = wallTimeIn(deciding.zone, deciding.happenedAt ?? deciding.now)
-  const last = queues.find((queue) => queue.service_date === date)?.last_number ?? 0
   const happenedAt = notBefore(booking, deciding.happenedAt)
+  const cameAt = arrivalOf(action, booking) ?? happenedAt ?? deciding.now
+  const { date } = wallTimeIn(deciding.zone, cameAt)
+  const last = queues.find((queue) => queue.service_date === date)?.last_number ?? 0
   const decision = decide({ booking, number: last + 1 }, action, { ...deciding, happenedAt })
   if (!decision?.ok || decision.events.length === 0) return NOTHING
   const after = decision.booking

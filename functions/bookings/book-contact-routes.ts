@@ -69,6 +69,10 @@ type Shown = Wanted & {
   readonly isGone: boolean
 }
 
+/** Looking at a page whose time is gone is no conflict; sending its form is. */
+const statusOf = (c: Page, { isGone, errors }: Pick<Shown, 'isGone' | 'errors'>): number =>
+  c.req.method === 'GET' ? 200 : isGone ? 409 : Object.keys(errors).length > 0 ? 422 : 200
+
 async function contactPage(c: Page, shown: Shown): Promise<Response> {
   const { context } = c.var
   const { locale, config, now } = context
@@ -81,12 +85,11 @@ async function contactPage(c: Page, shown: Shown): Promise<Response> {
     hold: isGone ? null : hold,
     next: slots,
   })
-  const status = isGone ? 409 : hasErrors ? 422 : 200
   const extra = { service, ...(hold && { hold: hold.id, at: String(startsAt) }) }
   return await pourPage(context, {
     title: stepTitle(locale, 'contact', hasErrors),
     view,
-    status,
+    status: statusOf(c, shown),
     path: pathOf('contact/', { ...choice, outlet: outlet.code }, extra),
     headers: PRIVATE_PAGE,
   })

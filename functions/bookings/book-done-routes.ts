@@ -1,5 +1,4 @@
 import { visitCalendar } from '#components/bookings/visit-calendar.ts'
-import { answerProblem } from '#functions/http/problem-page.tsx'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { ticketOf } from '#functions/http/ticket-cookie.ts'
@@ -65,12 +64,12 @@ async function done(c: Page, { repair, booking, home }: ShownRepair): Promise<Re
 }
 
 async function calendar(c: Page): Promise<Response> {
+  const { locale, config, now } = c.var.context
   const held = await heldRepair(c)
   const booking = held?.shown.booking
   if (!held || !booking || booking.startsAt === null || booking.status !== 'booked') {
-    return await answerProblem(c, 'not_found')
+    return goTo(c, localePath(locale, '/book/done/'))
   }
-  const { locale, config, now } = c.var.context
   const { code, version, startsAt } = booking
   const visit = { code, version, startsAt, outlet: held.shown.home }
   return c.body(visitCalendar(locale, visit, { config, now }), 200, {

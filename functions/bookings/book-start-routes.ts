@@ -97,7 +97,11 @@ async function where(c: Page): Promise<Response> {
   ])
   return await pourPage(context, {
     title: stepTitle(locale, 'where'),
-    view: WhereView({ locale, choice, near, chosen, mailIn, commandId: requestId, config }),
+    view: WhereView({
+      ...{ locale, choice, near, mailIn, commandId: requestId, config },
+      chosen: chosen?.kind === 'offer' ? chosen.visit : null,
+      notThere: chosen?.kind === 'refused' ? `problems.${chosen.refusal}.title` : null,
+    }),
     path: pathOf('where/', choice),
   })
 }

@@ -142,8 +142,10 @@ function whyNot(
   asking: Asking,
   { service }: VisitRequest,
   { outlet, heldFor, place }: Loaded & { readonly place: Place },
-): SlotRefusal | null {
+): SlotRefusal | 'hold_gone' | null {
   if (place.id === null) return whyNotTaken(offerTerms(asking, outlet, service), place.startsAt)
+  // Nobody took the hold off its slot since it lapsed, but the slot has gone by.
+  if (place.startsAt <= asking.now) return 'hold_gone'
   const why = whyNotBookable(outlet, service, wallTimeIn(outlet.zone, place.startsAt).date)
   if (why) return why
   // A hold of another service took another kind of seat; none at all is for the database to say.
@@ -158,7 +160,7 @@ function whyNot(
 export async function bookVisit(
   asking: Asking,
   wish: VisitRequest,
-): Promise<Task<BookedVisit, SlotRefusal | 'key_reused'>> {
+): Promise<Task<BookedVisit, SlotRefusal | 'hold_gone' | 'key_reused'>> {
   const { hub, databases, now } = asking
   const place = placeOf(wish)
   const { key: givenKey, ...body } = wish
@@ -174,7 +176,7 @@ export async function bookVisit(
   const database = databases.of(placed.outlet.bucket)
   const refusal = whyNot(asking, wish, { outlet: placed.outlet, heldFor, place })
   const proposal = refusal
-    ? await replayed<BookedVisit, SlotRefusal>(database, command, refusal)
+    ? await replayed<BookedVisit, SlotRefusal | 'hold_gone'>(database, command, refusal)
     : await bookedAt(asking, database, { wish, placed, place })
   return { database, command, proposal }
 }

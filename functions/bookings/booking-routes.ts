@@ -129,7 +129,7 @@ const mailIn = apiRoute({
     const task = await requestMailIn(context, {
       ...request.wish,
       wayBack: said.wayBack ?? 'post',
-      ...{ outletCode, pickUp: 'own', insuredMinor: null },
+      ...{ outletCode, pickUp: 'own', insuredMinor: null, pickUpAddress: null },
     })
     const outcome = await carryOut(task)
     if (outcome.kind === 'refused') return refused(c, outcome.refusal)

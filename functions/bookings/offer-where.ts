@@ -2,7 +2,7 @@ import type { ProductFamily } from '#domain/outlets/outlet.ts'
 import type { PlaceOrigin } from '#domain/places/place-origin.ts'
 import type { BookableService } from '#domain/repairs/repair.ts'
 import { type FoundVisits, findVisits, type VisitOption } from './find-visits.ts'
-import { listSlots } from './list-slots.ts'
+import { listSlots, type SlotOffer } from './list-slots.ts'
 import { freeSlots } from './load-slots.ts'
 import type { OfferedNear, OfferedVisit, Services } from './offered-visit.ts'
 import type { Asking } from './origin-of-place.ts'
@@ -59,19 +59,26 @@ export async function offerNear(
   return { origin, nearest, soonest, others: others.slice(0, MOST_SLOTS) }
 }
 
-/** The outlet that was chosen before, with its first free times; null = it takes no such visit. */
+export type OfferedThere =
+  | { readonly kind: 'offer'; readonly visit: OfferedVisit }
+  | {
+      readonly kind: 'refused'
+      readonly refusal: Extract<SlotOffer, { kind: 'refused' }>['refusal']
+    }
+
+/** The outlet that was chosen before, with its first free times, or why it takes no such visit. */
 export async function offerAt(
   asking: Asking,
   outletCode: string,
   { best, elsewhere }: Services,
-): Promise<OfferedVisit | null> {
-  for (const service of best === elsewhere ? [best] : [best, elsewhere]) {
-    const offer = await listSlots(asking, { outletCode, service, from: null, days: DAYS })
-    if (offer.kind === 'offer') {
-      const slots = freeSlots(offer.days).slice(0, MOST_SLOTS)
-      return { outlet: offer.outlet, service, distanceMetres: null, slots }
-    }
-    if (offer.refusal !== 'service_not_offered') return null
-  }
-  return null
+): Promise<OfferedThere> {
+  const asked = { outletCode, from: null, days: DAYS }
+  const first = await listSlots(asking, { ...asked, service: best })
+  const isElsewhere =
+    first.kind === 'refused' && first.refusal === 'service_not_offered' && best !== elsewhere
+  const offer = isElsewhere ? await listSlots(asking, { ...asked, service: elsewhere }) : first
+  if (offer.kind === 'refused') return offer
+  const service = isElsewhere ? elsewhere : best
+  const slots = freeSlots(offer.days).slice(0, MOST_SLOTS)
+  return { kind: 'offer', visit: { outlet: offer.outlet, service, distanceMetres: null, slots } }
 }

@@ -6,11 +6,11 @@ export type QueueRow = { readonly service_date: string; readonly last_number: nu
 type Draw = [outlet: string, serviceDate: string, number: number]
 
 export const statements = {
-  queueOfVisit: statement<[ticketCode: string, ...dates: [string, string, string]], QueueRow>(
+  queueOfVisit: statement<[ticketCode: string, fromDate: string], QueueRow>(
     `SELECT service_date, last_number FROM queues
      WHERE outlet_code = (SELECT outlet_code FROM bookings WHERE code = ?1)
-       AND service_date IN (?2, ?3, ?4)`,
-    ['0123456789ABC', '2026-11-21', '2026-11-22', '2026-11-23'],
+       AND service_date >= ?2`,
+    ['0123456789ABC', '2026-11-21'],
   ),
   drawNumber: statement<Draw>(
     `INSERT INTO queues (outlet_code, service_date, last_number) VALUES (?1, ?2, ?3)
@@ -23,19 +23,15 @@ export const statements = {
 
 const DAY_MS = 86_400_000
 
-/** The dates that an instant may have anywhere on earth. */
-const datesAround = (at: number): [string, string, string] => {
-  const dateAt = (shift: number) => new Date(at + shift).toISOString().slice(0, 10)
-  return [dateAt(-DAY_MS), dateAt(0), dateAt(DAY_MS)]
-}
-
-/** The queue of a visit's outlet on the days that it may be there now. */
+/** The queues of a visit's outlet from the day on that an instant may be there, however long ago. */
 export const queueOfVisit = (
   database: Database,
   ticketCode: string,
-  now: number,
-): Prepared<QueueRow> =>
-  prepare(database, statements.queueOfVisit, [ticketCode, ...datesAround(now)])
+  since: number,
+): Prepared<QueueRow> => {
+  const from = new Date(since - DAY_MS).toISOString().slice(0, 10)
+  return prepare(database, statements.queueOfVisit, [ticketCode, from])
+}
 
 /** Draws a number; fails as `stale` when somebody else drew it first. */
 export const drawNumber = (database: Database, draw: Draw): readonly Prepared[] => [

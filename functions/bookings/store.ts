@@ -72,6 +72,12 @@ export const statements = {
      ORDER BY version LIMIT 4`,
     ['booking/0123456789ABC', 1],
   ),
+  // The queue's guard says the same of a visit: somebody was quicker.
+  refuseMoved: statement<[code: string, version: number]>(
+    `INSERT INTO guards (queue_gone) SELECT 1
+     WHERE NOT EXISTS (SELECT 1 FROM bookings WHERE code = ?1 AND version = ?2)`,
+    ['0123456789ABC', 1],
+  ),
   dueBookings: statement<[now: number, most: number], DueBooking>(
     `SELECT code, due_at FROM bookings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
     [0, 10],
@@ -103,6 +109,10 @@ export const loadOfOutlets = (
 
 export const bookingByCode = (database: Database, code: string): Prepared<BookingRow> =>
   prepare(database, statements.bookingByCode, [code])
+
+/** Fails as `stale` when the booking has another version by now. */
+export const refuseMoved = (database: Database, code: string, version: number): Prepared =>
+  prepare(database, statements.refuseMoved, [code, version])
 
 /** The first few events of a booking after a version. */
 export const bookingEventsAfter = (

@@ -114,6 +114,14 @@ describe('what is wrong, where and when', () => {
     expect(text).toContain('name="service" value="repair"')
   })
 
+  it('says why the outlet chosen before can’t be booked, and offers others', async () => {
+    const closed = [aCounter({ operation: 'closed', closedOn: '2026-11-01' }), ...outlets.slice(1)]
+    await fillHub(closed)
+    const { text } = await page(`/book/where/?${CHOICE}&${NEAR}&outlet=HZ-001`)
+    expect(text).toContain('This outlet serves no more')
+    expect(text).toContain('Farther &amp; open')
+  })
+
   it('says so of unknown places, and offers mail where nothing is near', async () => {
     const unknown = await page(`/book/where/?${CHOICE}&q=Atlantis`)
     expect(unknown.text).toContain('We know no place called “Atlantis”')
@@ -278,7 +286,8 @@ describe('after booking', () => {
       const { text } = await page(`/book/${path}`)
       expect(text).toContain('We no longer show your booking here')
     }
-    expect((await ask('/book/visit.ics')).status).toBe(404)
+    const entry = await ask('/book/visit.ics', { redirect: 'manual' })
+    expect(entry.headers.get('Location')).toBe('/book/done/')
   })
 
   it('gives a calendar its entry in UTC, with a reminder', async () => {
@@ -315,7 +324,8 @@ describe('after booking', () => {
     await ask('/book/cancel/', sent({ version, commandId: 'x' }, cookie))
     const after = await page('/book/done/', holding(cookie))
     expect(after.text).toContain('<h1>Cancelled</h1>')
-    expect((await ask('/book/visit.ics', holding(cookie))).status).toBe(404)
+    const entry = await ask('/book/visit.ics', { ...holding(cookie), redirect: 'manual' })
+    expect(entry.headers.get('Location')).toBe('/book/done/')
     expect((await page('/book/move/', holding(cookie))).status).toBe(409)
   })
 })

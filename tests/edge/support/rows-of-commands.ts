@@ -196,6 +196,7 @@ async function posted(taker: Taker): Promise<void> {
       await requestMailIn(sources, {
         ...wish,
         ...{ wayBack: 'post', outletCode: 'HZ-900', pickUp: 'own', insuredMinor: null },
+        pickUpAddress: null,
       }),
     ),
   )

@@ -1,0 +1,75 @@
+export const bookingVisit = {
+  'bookings.done.title': 'Booked',
+  'bookings.done.heading': 'Booked. Bring your phone on {time}',
+  'bookings.done.mail_heading': 'Accepted. Please send us your phone',
+  'bookings.done.cancelled_title': 'Cancelled',
+  'bookings.done.cancelled_heading': 'Cancelled',
+  'bookings.done.cancelled_text':
+    'Nothing is left to do, and nothing is to pay. The time is free for somebody else.',
+  'bookings.done.cancelled_mail_text': 'Nothing is left to do, and nothing is to pay.',
+  'bookings.done.again': 'Book again',
+  'bookings.done.gone_title': 'Your booking',
+  'bookings.done.gone_heading': 'We no longer show your booking here',
+  'bookings.done.gone_text':
+    'For your safety this page closes after half an hour. Your booking stands: look it up with its code and the last four digits of your phone number.',
+  'bookings.done.look_up': 'Look up a repair',
+  'bookings.done.other_status': 'Your repair has begun. See its page for what comes next.',
+  'bookings.done.missed_heading': 'You missed your visit',
+  'bookings.done.missed_text':
+    'That is no harm: choose another time, and the same code stays valid.',
+
+  'bookings.code': 'Your code',
+  'bookings.code_text':
+    'One code for everything: at the counter, on the phone, for looking up your repair with the last four digits of your number.',
+  'bookings.code_sent': 'It goes to your phone too.',
+  'bookings.code_qr': 'Your code as a square that the counter scans',
+  'bookings.done.calendar': 'Add to calendar',
+  'bookings.done.move': 'Move it',
+  'bookings.done.cancel': 'Cancel it',
+  'bookings.done.status': 'See the repair’s page',
+  'bookings.done.where': 'Where to go',
+  'bookings.done.way': 'The way there',
+  'bookings.done.call': 'Call {phone}',
+  'bookings.done.outlet_page': 'Opening hours and the way to the door',
+
+  'bookings.before': 'Before you come',
+  'bookings.before_mail': 'Before you send it',
+  'bookings.before.backup': 'Back up your data',
+  'bookings.before.backup_text':
+    'Settings, System, Backup. A repair can erase a phone, and what is on it is only yours to save.',
+  'bookings.before.mode': 'Switch repair mode on',
+  'bookings.before.mode_name': 'Repair mode',
+  'bookings.before.mode_text':
+    'Settings, Privacy, Repair mode. It hides everything of yours, and the outlet can still test the phone. Where there is none, sign out of your accounts.',
+  'bookings.before.sim': 'Take out SIM card, memory card and case',
+  'bookings.before.sim_text': 'Keep them. Your number then works in another phone.',
+  'bookings.before.passcode': 'Tell nobody your passcode',
+  'bookings.before.passcode_text':
+    'We never ask for it: not at the counter, not on the phone, not by message. Whoever does is not us.',
+  'bookings.bring': 'What to bring',
+  'bookings.bring.phone': 'The phone, as it is',
+  'bookings.bring.invoice': 'The invoice, if you think the warranty covers it',
+  'bookings.bring.charger': 'The charger and cable, if charging is the trouble',
+  'bookings.bring.code': 'This code, on paper or in your head',
+  'bookings.bring.identity': 'An identity card, if you come for somebody else',
+
+  'bookings.move.title': 'Move your visit',
+  'bookings.move.heading': 'Choose another time at {outlet}',
+  'bookings.move.now': 'At present: {time}. It stays yours until you choose another.',
+  'bookings.move.keep': 'Keep the time I have',
+  'bookings.move.not_now': 'This visit can no longer be moved.',
+  'bookings.cancel.title': 'Cancel?',
+  'bookings.cancel.heading': 'Cancel this visit?',
+  'bookings.cancel.mail_heading': 'Cancel this repair?',
+  'bookings.cancel.text': '{time} at {outlet}. Nothing is to pay.',
+  'bookings.cancel.mail_text': 'Do so only if you haven’t sent your phone yet. Nothing is to pay.',
+  'bookings.cancel.move': 'Move it instead',
+  'bookings.cancel.yes': 'Yes, cancel',
+  'bookings.cancel.no': 'No, keep it',
+  'bookings.cancel.not_now': 'This can no longer be cancelled here. Please call us: {phone}',
+
+  'bookings.calendar.summary': '{brand}: bring your phone, code {code}',
+  'bookings.calendar.text':
+    'Code {code}. Before you come: back up, switch repair mode on, take out SIM and memory card. Bring the invoice. We never ask for your passcode.',
+  'bookings.calendar.reminder': 'Back up your phone before the visit',
+} as const

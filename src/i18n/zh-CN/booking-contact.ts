@@ -1,0 +1,62 @@
+import type { bookingContact as en } from '../en/booking-contact.ts'
+
+export const bookingContact: Record<keyof typeof en, string> = {
+  'bookings.contact.heading': '怎么称呼您？如何联系您？',
+  'bookings.contact.visit': '您的预约',
+  'bookings.contact.outlet': '网点',
+  'bookings.contact.time': '时间',
+  'bookings.contact.held': '该时间为您保留至 {time}，之后可能被他人约走。',
+  'bookings.contact.other_time': '换个时间',
+  'bookings.contact.choose_time': '请重新选择时间',
+  'bookings.contact.time_gone': '为您保留的时间已失效',
+  'bookings.contact.time_gone_text': '您填写的内容都还在，请重新选择时间后提交。',
+  'bookings.contact.required': '除注明“选填”外，均为必填。',
+  'bookings.optional': '选填',
+
+  'bookings.contact.name': '姓名',
+  'bookings.contact.phone': '送修期间能接通的电话',
+  'bookings.contact.phone_hint':
+    '如果 SIM 卡留在手机里，请填亲友电话或座机。查询维修进度时需要该号码后四位。',
+  'bookings.contact.more': '其他联系人和邮箱',
+  'bookings.contact.for_other': '我在替别人预约',
+  'bookings.contact.second_phone': '备用电话',
+  'bookings.contact.email': '电子邮箱',
+  'bookings.contact.email_hint': '只用于通知维修进度。',
+  'bookings.contact.may_decide': '还有谁可以确认费用？',
+  'bookings.contact.may_decide_hint': '填写姓名。联系不上您时，我们会询问此人。',
+  'bookings.contact.may_collect': '还有谁可以取机？',
+  'bookings.contact.may_collect_hint': '填写姓名。取机时请出示身份证件。',
+
+  'bookings.contact.repair': '维修信息',
+  'bookings.contact.words': '用您的话描述故障',
+  'bookings.contact.words_hint': '什么时候开始的？发生过什么？请勿填写锁屏密码，收机从不需要密码。',
+  'bookings.contact.imei': 'IMEI',
+  'bookings.contact.imei_hint': '15 位数字。拨号界面输入 *#06#，或查看包装盒。',
+  'bookings.contact.ceiling': '不超过此金额可直接维修',
+  'bookings.contact.ceiling_hint':
+    '可省去等待答复的时间：总价不超过则直接维修，超过再征询您。币种：{currency}。',
+  'bookings.contact.way_back': '修好后如何取回？',
+  'bookings.contact.collect': '到店取机',
+  'bookings.contact.post': '寄给我',
+  'bookings.contact.address': '收件地址',
+  'bookings.contact.address_hint': '仅寄回时需要。请写明省、市、区、街道和门牌号。',
+
+  'bookings.consent.visit_2026_11':
+    '同意将我的姓名、电话和所填内容用于本次维修，结案 {months} 个月后删除。',
+  'bookings.consent.note': '不用于广告。您可以随时询问我们保存了哪些信息、谁查看过。',
+  'bookings.consent.more': '隐私说明',
+  'bookings.contact.submit': '确认预约',
+
+  'bookings.error.name': '请填写姓名。',
+  'bookings.error.phone': '请填写能接通的电话。',
+  'bookings.error.phone_unreadable': '无法识别该号码。请按拨打方式填写，座机请加区号。',
+  'bookings.error.phone_service': '这是服务号码，请填写能联系到您本人的号码。',
+  'bookings.error.second_phone': '无法识别备用电话。',
+  'bookings.error.email': '邮箱格式有误：缺少 @ 或其后的部分。',
+  'bookings.error.imei': 'IMEI 有误，请核对 15 位数字，或留空。',
+  'bookings.error.ceiling': '请填写整数金额，或留空。',
+  'bookings.error.address': '请填写收件地址。',
+  'bookings.error.words': '请控制在 500 字以内。',
+  'bookings.error.consent': '需要您同意保存这些信息，才能预约。',
+  'bookings.error.time': '请重新选择时间。',
+}

@@ -1,0 +1,119 @@
+import type { DeclaredRoute } from '#functions/http/route.ts'
+import { linkToken } from '#functions/repairs/link-token.ts'
+import { aRequest } from './a-counter.ts'
+import { plaqueOf } from './a-hub.ts'
+import { type Ask, asForm, asJson } from './a-worker.ts'
+import { goodBookRequests } from './good-book-requests.ts'
+import { theSources } from './the-sources.ts'
+
+export type GoodRequest = readonly [path: string, init?: RequestInit]
+
+/** A booked visit, the ticket of its customer, and the link in its message. */
+export type World = {
+  readonly code: string
+  readonly cookie: string
+  readonly token: string
+}
+
+/** Books a visit through the API and looks it up. */
+export async function aWorld(ask: Ask): Promise<World> {
+  const booked = await ask('/api/v1/bookings', asJson(aRequest()))
+  const { repair } = (await booked.json()) as { repair: { code: string } }
+  const code = repair.code.replaceAll('-', '')
+  const found = await ask('/api/v1/repairs/lookup', asJson({ code, phoneLast4: '8000' }))
+  const { keys } = theSources()
+  return {
+    code,
+    cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '',
+    token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
+  }
+}
+
+const held = ({ cookie }: World, init: RequestInit): RequestInit => ({
+  ...init,
+  redirect: 'manual',
+  headers: { ...(init.headers as Record<string, string>), Cookie: cookie, 'If-Match': '"1"' },
+})
+
+const { outletCode: _, startsAt, ...MAIL_IN } = aRequest()
+
+/** What routes with a body, or with names in their address, are asked. */
+const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
+  'GET /problems/{code}': () => ['/problems/not_found'],
+  'GET /api/v1/places': () => ['/api/v1/places?q=hangzhou'],
+  'GET /api/v1/outlets/nearest': () => ['/api/v1/outlets/nearest?lat=30&lon=120'],
+  'GET /api/v1/outlets/{code}': () => ['/api/v1/outlets/HZ-001'],
+  'GET /api/v1/outlets/{code}/slots': () => ['/api/v1/outlets/HZ-001/slots'],
+  'POST /api/v1/outlets/verify': () => [
+    '/api/v1/outlets/verify',
+    asJson({ plaqueCode: plaqueOf('HZ-001') }),
+  ],
+  'POST /api/v1/holds': () => [
+    '/api/v1/holds',
+    asJson({ outletCode: 'HZ-001', startsAt, service: 'repair' }),
+  ],
+  'POST /api/v1/bookings': () => ['/api/v1/bookings', asJson(aRequest())],
+  'POST /api/v1/repairs': () => ['/api/v1/repairs', asJson(MAIL_IN)],
+  'POST /api/v1/repairs/lookup': ({ code }) => [
+    '/api/v1/repairs/lookup',
+    asJson({ code, phoneLast4: '8000' }),
+  ],
+  'GET /api/v1/repairs/{code}': (world) => [`/api/v1/repairs/${world.code}`, held(world, {})],
+  'POST /api/v1/repairs/{code}/actions/{action}': (world) => [
+    `/api/v1/repairs/${world.code}/actions/cancel`,
+    held(world, asJson({})),
+  ],
+  'POST /api/v1/bookings/{code}/move': (world) => [
+    `/api/v1/bookings/${world.code}/move`,
+    held(world, asJson({ startsAt: '2026-11-20T11:00:00+08:00' })),
+  ],
+  'POST /api/v1/bookings/{code}/cancel': (world) => [
+    `/api/v1/bookings/${world.code}/cancel`,
+    held(world, asJson({})),
+  ],
+  'POST /api/v1/desk/repairs/{code}/actions/{action}': ({ code }) => [
+    `/api/v1/desk/repairs/${code}/actions/receive`,
+    asJson({}),
+  ],
+  'POST /api/v1/desk/bookings/{code}/actions/{action}': ({ code }) => [
+    `/api/v1/desk/bookings/${code}/actions/arrive`,
+    asJson({}),
+  ],
+  'GET /outlets/search': () => ['/outlets/search?q=30,120'],
+  'GET /outlets/search/': () => ['/outlets/search/?q=30,120', { redirect: 'manual' }],
+  'POST /verify/': () => ['/verify/', asForm({ plaqueCode: plaqueOf('HZ-001') })],
+  'POST /repairs/actions/post': (world) => [
+    '/repairs/actions/post',
+    held(world, asForm({ version: '1', courier: 'sf', tracking: 'SF1234567890' })),
+  ],
+  'GET /t/{token}': ({ token }) => [`/t/${token}`],
+  'POST /t/{token}': ({ token }) => [`/t/${token}`, asForm({})],
+  'POST /repairs/': ({ code }) => ['/repairs/', asForm({ code, phoneLast4: '8000' })],
+  'POST /repairs/lost/': () => ['/repairs/lost/', asForm({ phone: '13800138000' })],
+}
+
+/** Forms whose good answers have tests of their own, since they need more than one field to be right. */
+export const FORMS_OF_SEVERAL_STEPS: ReadonlySet<string> = new Set([
+  '/book/hold',
+  '/book/contact/',
+  '/book/mail-in/',
+  '/book/move/',
+  '/book/cancel/',
+])
+
+/** One good request for a declared route; a route nobody thought of throws. */
+export function goodRequest({ method, path, audience }: DeclaredRoute, world: World): GoodRequest {
+  const chinese = path.startsWith('/zh/') || path === '/zh'
+  const plain = chinese ? path.slice(3) : path
+  const prefix = chinese ? '/zh' : ''
+  const booking = goodBookRequests[`${method} ${path}`]
+  if (booking) return [booking[0], held(world, booking[1] ?? {})]
+  const said = SAID[`${method} ${plain}`]?.(world)
+  if (said) return [`${prefix}${said[0]}`, { redirect: 'manual', ...said[1] }]
+  if (plain.includes('{')) throw new Error(`no good request for ${method} ${path}`)
+  if (method === 'GET') return [path, held(world, {})]
+  if (audience === 'ticket' || FORMS_OF_SEVERAL_STEPS.has(plain)) {
+    return [path, held(world, asForm({ version: '1', commandId: 'req_1' }))]
+  }
+  throw new Error(`no good request for ${method} ${path}`)
+}
