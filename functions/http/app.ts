@@ -2,10 +2,18 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { bookPageRoutes } from '#functions/bookings/book-routes.ts'
+import { bookingRoutes } from '#functions/bookings/booking-routes.ts'
+import { slotRoutes } from '#functions/bookings/slot-routes.ts'
+import { ticketRoutes } from '#functions/bookings/ticket-routes.ts'
+import { messageRoutes } from '#functions/messages/message-routes.tsx'
 import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
 import { verifyRoutes } from '#functions/outlets/verify-routes.tsx'
 import { placeRoutes } from '#functions/places/routes.ts'
+import { deskRoutes } from '#functions/repairs/desk-routes.ts'
+import { repairPageRoutes } from '#functions/repairs/repair-page-routes.ts'
+import { repairRoutes } from '#functions/repairs/repair-routes.ts'
 import { publicReads } from './api-reads.ts'
 import type { AppEnv, Platform } from './context.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -27,6 +35,14 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   outletRoutes,
   verifyRoutes,
   searchRoutes,
+  slotRoutes,
+  bookingRoutes,
+  repairRoutes,
+  repairPageRoutes,
+  ticketRoutes,
+  bookPageRoutes,
+  deskRoutes,
+  messageRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024

@@ -4,6 +4,10 @@ import { SECURITY_HEADERS } from './headers.ts'
 import { logLine } from './log.ts'
 import { serverTiming } from './server-timing.ts'
 
+/** A page behind a link in a message tells nobody where its reader came from. */
+const isStricter = (name: string, own: string | null): boolean =>
+  name === 'Referrer-Policy' && own === 'no-referrer'
+
 /** The outermost layer: gives the request its context, and every answer its headers and its line. */
 export const observe =
   (platform: Platform): MiddlewareHandler<AppEnv> =>
@@ -12,7 +16,9 @@ export const observe =
     c.set('context', context)
     await next()
     const milliseconds = platform.now() - context.now
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!isStricter(name, c.res.headers.get(name))) c.res.headers.set(name, value)
+    }
     c.res.headers.set('X-Request-Id', context.requestId)
     if (context.isDevelopment) {
       c.res.headers.set('Server-Timing', serverTiming(context.tally, milliseconds))

@@ -16,8 +16,10 @@ const askAt = ({ version, shown }: Linking): number =>
 
 /** The token of a message's link: to answering the ask it is about, otherwise to the repair's page. */
 export function tokenOf(keys: Keys, linking: Linking): Promise<string> {
-  const { code } = linking.shown.repair
-  return TEMPLATES[linking.template].topic === 'answer'
+  const { code, ask } = linking.shown.repair
+  // Whoever lost the code lost the link to the open question with it.
+  const isAnswer = linking.template === 'code_again' && ask !== null
+  return isAnswer || TEMPLATES[linking.template].topic === 'answer'
     ? linkToken(keys, { code, purpose: 'answer', askVersion: askAt(linking) })
     : linkToken(keys, { code, purpose: 'status', askVersion: null })
 }

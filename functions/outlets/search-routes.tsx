@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { IndexEntry } from '#domain/outlets/outlet-index.ts'
 import { type LocatorQuery, readLocatorQuery } from '#domain/places/locator-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -28,6 +29,8 @@ async function search(c: Context<AppEnv>): Promise<Response> {
   const { locale, config, now, assets } = context
   const { searchParams, search: asked } = new URL(c.req.url)
   const query = readLocatorQuery(searchParams)
+  // A ticket code is no place. Its digits are asked for there, and the code stays out of the address.
+  if (readTicketCode(query.q)) return c.redirect(localePath(locale, '/repairs/'), 303)
   const region = regionPage(query)
   if (region) return c.redirect(localePath(locale, region), 303)
   const outlet = await pageOfCode(assets, query.q)

@@ -1,17 +1,20 @@
 import { afterWorkingDays } from '#domain/calendar/working-days.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
+import { isInstant } from '#domain/repairs/coded-values.ts'
 import { decideRepair } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
 import { NEEDS_WORKING_DAYS } from '#domain/repairs/next-update.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
-import { nextTimer } from '#domain/repairs/timers.ts'
 import { besideRepair } from '#functions/bookings/beside-repair.ts'
-import { type Command, commandOf } from '#functions/db/command-record.ts'
+import { unlessMoved } from '#functions/bookings/booking-on-record.ts'
+import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
+import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { networkCalendar } from '#functions/outlets/network-calendar.ts'
+import { alarmOf } from './alarm.ts'
 import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
 import { linkOf } from './link-token.ts'
 import { type LoadedRepair, loadRepair } from './load-repair.ts'
@@ -46,13 +49,16 @@ type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'config'>
 const answerOf = ({ code, version, status }: Repair): StepAnswer => ({ code, version, status })
 
 /** A step that was taken before under the same key, told by its own event. */
-function replayOf(loaded: LoadedRepair, command: Command): Proposal<StepAnswer, never> | null {
-  const own = loaded.later.filter((event) => event.command_id === command.id)
-  const last = own.at(-1)
-  if (command.id === null || !last) return null
-  const { status } = JSON.parse(last.data) as { readonly status: string }
+function replayOf(
+  loaded: LoadedRepair,
+  command: Command,
+): Proposal<StepAnswer, 'key_reused'> | null {
+  const told = toldBefore(loaded.later, command)
+  if (!told) return null
+  if ('refusal' in told) return { kind: 'refused', refusal: told.refusal }
+  const { status } = JSON.parse(told.own.data) as { readonly status: string }
   const { code } = loaded.repair
-  return { kind: 'replay', answer: { code, version: last.version, status } }
+  return { kind: 'replay', answer: { code, version: told.own.version, status } }
 }
 
 async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
@@ -70,6 +76,10 @@ async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
   })
 }
 
+/** The outlet that a step brings the phone to; null = it stays where it is. */
+const targetOf = (action: RepairAction): string | null =>
+  action.type === 'send_on' || action.type === 'found' ? (action.outlet ?? null) : null
+
 /** Everything a step writes beside its events. */
 async function rowsOf(
   asking: Asking,
@@ -85,10 +95,10 @@ async function rowsOf(
   const devices = await deviceHashes(keys, step.personal)
   return [
     updateRepair(database, repair, {
-      dueAt: nextTimer(repair, now, loaded.booking?.startsAt ?? null),
+      dueAt: alarmOf(repair, now, loaded.booking?.startsAt ?? null),
       now,
     }),
-    ...(target
+    ...(target?.outlet.code === repair.atOutlet
       ? [moveRepair(database, code, { zone: target.outlet.zone, country: target.country })]
       : []),
     ...(link ? [insertLink(database, link, now)] : []),
@@ -114,7 +124,7 @@ async function proposalOf(
   if (expectedVersion !== null && loaded.repair.version !== expectedVersion) {
     return { kind: 'refused', refusal: 'stale' }
   }
-  if (action.type === 'send_on' && !loaded.target) {
+  if (targetOf(action) !== null && !loaded.target) {
     return { kind: 'refused', refusal: 'unknown_outlet' }
   }
   if (action.type === 'receive' && !isIdentified(step)) {
@@ -137,19 +147,34 @@ async function proposalOf(
     kind: 'change',
     answer: answerOf(repair),
     events: [...visit.events, ...decision.events],
-    rows: [...visit.rows, ...(await rowsOf(asking, loaded, { repair, step }))],
+    rows: [
+      ...(action.type === 'lapse' && loaded.booking
+        ? [unlessMoved(loaded.database, loaded.booking)]
+        : []),
+      ...visit.rows,
+      ...(await rowsOf(asking, loaded, { repair, step })),
+    ],
   }
 }
 
-/** A device that was here before makes its receipt a repeat, unless the desk says which one it is. */
-const withHistory = (
+/**
+ * What a step is decided by beside what it says: a device that was here before makes its receipt a
+ * repeat, unless the desk says which one it is; a request lapses by its visit's slot as it stands.
+ */
+function withHistory(
   action: RepairAction,
-  { seen, repair }: LoadedRepair,
+  { seen, repair, booking }: LoadedRepair,
   now: number,
-): RepairAction =>
-  action.type === 'receive' && action.repeatOf === null
+): RepairAction {
+  if (action.type === 'lapse') return { ...action, slotAt: booking?.startsAt ?? null }
+  return action.type === 'receive' && action.repeatOf === null
     ? { ...action, repeatOf: earlierRepair(seen, { code: repair.code, now }) }
     : action
+}
+
+/** The first of some instants; what is none is for deciding to refuse. */
+const earliest = (instants: readonly (number | null)[]): number =>
+  Math.min(...instants.filter((at) => at !== null && isInstant(at)).map(Number))
 
 /**
  * Takes one step of a repair: load, decide, propose. What it does to the visit that shares the code
@@ -165,24 +190,25 @@ export async function actOnRepair(
   const name = `repair.${action.type}`
   const command = {
     ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
-    toldByEvents: true,
+    toldByEvents: expectedVersion !== null,
   }
   const loaded = await loadRepair(asking, {
     code,
     expectedVersion,
-    targetOutlet: action.type === 'send_on' ? action.outlet : null,
+    targetOutlet: targetOf(action),
     receiving:
       action.type === 'receive'
-        ? { deviceHashes: await deviceHashes(asking.keys, step.personal) }
+        ? {
+            deviceHashes: await deviceHashes(asking.keys, step.personal),
+            since: earliest([asking.now, step.happenedAt, action.arrivedAt]),
+          }
         : null,
   })
   if (!loaded) {
     const proposal = { kind: 'refused', refusal: 'unknown_repair' } as const
     return { database: asking.hub, command, proposal }
   }
-  return {
-    database: loaded.database,
-    command,
-    proposal: await proposalOf(asking, loaded, { step, command }),
-  }
+  const { database } = loaded
+  const proposal = await proposalOf(asking, loaded, { step, command })
+  return { database, command, proposal: await orReplayed(database, command, proposal) }
 }

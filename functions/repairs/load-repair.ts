@@ -24,9 +24,9 @@ export type LoadedRepair = {
   readonly country: string
   /** The next events after the version the asker has seen: none unless somebody was quicker. */
   readonly later: readonly EventRow[]
-  /** The queues of its outlet around today; loaded for receiving only. */
+  /** The queues of its outlet since somebody came with it; loaded for receiving only. */
   readonly queues: readonly QueueRow[]
-  /** The outlet a transfer goes to. */
+  /** The outlet a transfer goes to, or where a lost phone was found. */
   readonly target: PlacedOutlet | null
   /** Earlier repairs of the same device. */
   readonly seen: readonly SeenRow[]
@@ -36,8 +36,8 @@ export type LoadWish = {
   readonly code: string
   readonly expectedVersion: number | null
   readonly targetOutlet: string | null
-  /** null = the phone isn't being received. */
-  readonly receiving: { readonly deviceHashes: readonly string[] } | null
+  /** Since when somebody may have waited with it; null = the phone isn't being received. */
+  readonly receiving: { readonly deviceHashes: readonly string[]; readonly since: number } | null
 }
 
 /** Never reached: no version is as high. */
@@ -45,7 +45,7 @@ const NO_VERSION = Number.MAX_SAFE_INTEGER
 
 /** Loads a repair for a step, all of it in one trip; null = no such code. */
 export async function loadRepair(
-  { hub, databases, now }: Pick<Sources, 'hub' | 'databases' | 'now'>,
+  { hub, databases }: Pick<Sources, 'hub' | 'databases'>,
   { code, expectedVersion, targetOutlet, receiving }: LoadWish,
 ): Promise<LoadedRepair | null> {
   const database = databases.of(bucketOfTicket(code))
@@ -54,7 +54,7 @@ export async function loadRepair(
     booking: bookingRead(database, code),
     later: eventsAfter(database, code, expectedVersion ?? NO_VERSION),
     target: targetOutlet === null ? null : outletOnRecord(hub, targetOutlet),
-    queues: receiving && visitQueue(database, code, now),
+    queues: receiving && visitQueue(database, code, receiving.since),
   }
   const hashes = receiving?.deviceHashes ?? []
   const chains = hashes.length === 0 ? [] : databases.all.map((one) => repairsOfDevice(one, hashes))

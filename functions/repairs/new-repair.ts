@@ -4,11 +4,11 @@ import { decideRepair } from '#domain/repairs/decide-repair.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import type { RepairEvent } from '#domain/repairs/repair-event.ts'
-import { nextTimer } from '#domain/repairs/timers.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import type { PlacedOutlet } from '#functions/outlets/outlet-on-record.ts'
+import { alarmOf } from './alarm.ts'
 import { digitsHash, phoneHash } from './keyed-hashes.ts'
 import { linkOf } from './link-token.ts'
 import { insertLink } from './lookup-store.ts'
@@ -58,7 +58,7 @@ export async function newRepair(
     digits: await digitsHash(keys, code, lastDigits(dial)),
     phone: await phoneHash(keys, dial),
   }
-  const due = { dueAt: nextTimer(repair, now), now }
+  const due = { dueAt: alarmOf(repair, now), now }
   const link = await linkOf(keys, { code, purpose: 'status', askVersion: null })
   return {
     repair,

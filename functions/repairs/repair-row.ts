@@ -1,7 +1,7 @@
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Prepared } from '#functions/db/statement.ts'
-import { type Due, repairByCode, updateRepair } from './store.ts'
+import { type Due, refuseUnlessRequested, repairByCode, updateRepair } from './store.ts'
 
 /** The write of a repair as its events say, for the batch of another capability's command. */
 export const repairRow = (database: Database, repair: Repair, due: Due): Prepared =>
@@ -9,3 +9,7 @@ export const repairRow = (database: Database, repair: Repair, due: Due): Prepare
 
 /** The read of a repair as it stands, for the trip in which another capability loads its own. */
 export const repairRead = (database: Database, code: string) => repairByCode(database, code)
+
+/** Fails as `stale` when a repair is requested no more, for a visit that waits for it. */
+export const whileRequested = (database: Database, code: string): Prepared =>
+  refuseUnlessRequested(database, code)

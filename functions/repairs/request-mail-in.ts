@@ -13,6 +13,8 @@ export type MailInWish = RequestWish & {
   readonly outletCode: string
   readonly pickUp: 'door' | 'own'
   readonly insuredMinor: number | null
+  /** Where a courier fetches it; null = the customer posts it. */
+  readonly pickUpAddress: string | null
 }
 
 export type MailInRefusal = 'unknown_outlet' | 'no_mail_in' | 'outlet_closed'
@@ -62,7 +64,11 @@ export async function requestMailIn(
     ...{ wayBack: wish.wayBack, locale: wish.locale, ceiling: wish.ceiling },
   }
   const personal = personalOf(wish, now)
-  const parcel = { pick_up: wish.pickUp, insured_minor: String(wish.insuredMinor ?? '') }
+  const parcel = {
+    pick_up: wish.pickUp,
+    insured_minor: String(wish.insuredMinor ?? ''),
+    ...(wish.pickUpAddress === null ? {} : { pick_up_address: wish.pickUpAddress }),
+  }
   const { events, rows } = await newRepair(asking, database, {
     request,
     personal: { ...personal, words: { ...personal.words, ...parcel } },

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
-import { nextTimer, type Timer, timersOf } from '#domain/repairs/timers.ts'
+import { type Timer, timersOf } from '#domain/repairs/timers.ts'
 import { bookingRead, shownBooking } from '#functions/bookings/booking-on-record.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import type { Database } from '#functions/db/database.ts'
@@ -9,6 +9,7 @@ import { readTogether } from '#functions/db/statement.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { askForReminder } from '#functions/messages/ask-for-reminder.ts'
 import { actOnRepair } from './act-on-repair.ts'
+import { alarmOf } from './alarm.ts'
 import { repairFromRow } from './repair-rows.ts'
 import { type DueRepair, dueRepairs, repairByCode, resetDue } from './store.ts'
 
@@ -22,10 +23,9 @@ const LEFT_ALONE_MS = 3_600_000
 
 type StepKind = Exclude<Timer['kind'], 'remind'>
 
-const stepOf = (kind: StepKind, slotAt: number | null): RepairAction => {
-  if (kind === 'lapse') return { type: 'lapse', slotAt }
-  return kind === 'expire' ? { type: 'expire' } : { type: 'delivered' }
-}
+/** By which slot a request lapses is read again as it does. */
+const stepOf = (kind: StepKind): RepairAction =>
+  kind === 'assume_delivered' ? { type: 'delivered' } : { type: kind }
 
 async function takeStep(
   sources: Sources,
@@ -40,11 +40,7 @@ async function takeStep(
 }
 
 /** One repair's clock: a visit that was moved moved its times too, so nothing may be due yet. The last reminder is asked for, and what the system must do is done. */
-async function runClock(
-  sources: Sources,
-  database: Database,
-  due: DueRepair,
-): Promise<void> {
+async function runClock(sources: Sources, database: Database, due: DueRepair): Promise<void> {
   const { code, due_at: setFor } = due
   const [[row], bookings] = await readTogether([
     repairByCode(database, code),
@@ -60,7 +56,7 @@ async function runClock(
   )
   for (const { kind } of timers) {
     if (kind === 'remind') continue
-    return await takeStep(sources, database, { due, action: stepOf(kind, slotAt) })
+    return await takeStep(sources, database, { due, action: stepOf(kind) })
   }
   const reminders = timers.flatMap(({ at, template }) => (template ? [{ at, template }] : []))
   await writeRows(database, [
@@ -69,7 +65,7 @@ async function runClock(
       .flatMap(({ at, template }) =>
         askForReminder(database, { repair, template, at, slotAt, now }),
       ),
-    resetDue(database, due, nextTimer(repair, now, slotAt)),
+    resetDue(database, due, alarmOf(repair, now, slotAt)),
   ])
 }
 

@@ -81,6 +81,11 @@ export const statements = {
     `SELECT ${EVENT} FROM events WHERE subject = ?1 AND version > ?2 ORDER BY version LIMIT 4`,
     [SUBJECT, 1],
   ),
+  refuseUnlessRequested: statement<[code: string]>(
+    `INSERT INTO guards (queue_gone) SELECT 1
+     WHERE NOT EXISTS (SELECT 1 FROM repairs WHERE code = ?1 AND status = 'requested')`,
+    ['0123456789ABC'],
+  ),
   dueRepairs: statement<[now: number, most: number], DueRepair>(
     `SELECT code, due_at FROM repairs WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
     [0, 10],
@@ -140,6 +145,10 @@ export const reviseHashes = (database: Database, code: string, digits: string, p
 
 export const setDue = (database: Database, code: string, dueAt: number | null) =>
   prepare(database, statements.setDue, [code, dueAt])
+
+/** Fails as `stale` when the phone came in meanwhile, or is expected no more. */
+export const refuseUnlessRequested = (database: Database, code: string): Prepared =>
+  prepare(database, statements.refuseUnlessRequested, [code])
 
 /** A repair whose clock is to act, and what it was set for. */
 export type DueRepair = { readonly code: string; readonly due_at: number }

@@ -1,36 +1,76 @@
+import { bookingContact as bookingContactEn } from './en/booking-contact.ts'
+import { bookingVisit as bookingVisitEn } from './en/booking-visit.ts'
+import { bookings as bookingsEn } from './en/bookings.ts'
 import { locator as locatorEn } from './en/locator.ts'
+import { mailIn as mailInEn } from './en/mail-in.ts'
+import { messagesSent as messagesSentEn } from './en/messages-sent.ts'
 import { outletPage as outletPageEn } from './en/outlet-page.ts'
 import { outlets as outletsEn } from './en/outlets.ts'
 import { pages as pagesEn } from './en/pages.ts'
 import { problems as problemsEn } from './en/problems.ts'
+import { refusals as refusalsEn } from './en/refusals.ts'
+import { repairAsks as repairAsksEn } from './en/repair-asks.ts'
+import { repairReport as repairReportEn } from './en/repair-report.ts'
+import { repairStatus as repairStatusEn } from './en/repair-status.ts'
+import { repairs as repairsEn } from './en/repairs.ts'
 import { site as siteEn } from './en/site.ts'
 import { verify as verifyEn } from './en/verify.ts'
 import type { Locale } from './locale.ts'
+import { bookingContact as bookingContactZh } from './zh-CN/booking-contact.ts'
+import { bookingVisit as bookingVisitZh } from './zh-CN/booking-visit.ts'
+import { bookings as bookingsZh } from './zh-CN/bookings.ts'
 import { locator as locatorZh } from './zh-CN/locator.ts'
+import { mailIn as mailInZh } from './zh-CN/mail-in.ts'
+import { messagesSent as messagesSentZh } from './zh-CN/messages-sent.ts'
 import { outletPage as outletPageZh } from './zh-CN/outlet-page.ts'
 import { outlets as outletsZh } from './zh-CN/outlets.ts'
 import { pages as pagesZh } from './zh-CN/pages.ts'
 import { problems as problemsZh } from './zh-CN/problems.ts'
+import { refusals as refusalsZh } from './zh-CN/refusals.ts'
+import { repairAsks as repairAsksZh } from './zh-CN/repair-asks.ts'
+import { repairReport as repairReportZh } from './zh-CN/repair-report.ts'
+import { repairStatus as repairStatusZh } from './zh-CN/repair-status.ts'
+import { repairs as repairsZh } from './zh-CN/repairs.ts'
 import { site as siteZh } from './zh-CN/site.ts'
 import { verify as verifyZh } from './zh-CN/verify.ts'
 
 const en = {
   ...problemsEn,
+  ...refusalsEn,
   ...verifyEn,
   ...locatorEn,
+  ...messagesSentEn,
   ...outletPageEn,
   ...pagesEn,
+  ...repairAsksEn,
+  ...repairReportEn,
+  ...repairStatusEn,
+  ...repairsEn,
   ...siteEn,
   ...outletsEn,
+  ...bookingsEn,
+  ...bookingContactEn,
+  ...bookingVisitEn,
+  ...mailInEn,
 } as const
 const zh: Record<keyof typeof en, string> = {
   ...problemsZh,
+  ...refusalsZh,
   ...verifyZh,
   ...locatorZh,
+  ...messagesSentZh,
   ...outletPageZh,
   ...pagesZh,
+  ...repairAsksZh,
+  ...repairReportZh,
+  ...repairStatusZh,
+  ...repairsZh,
   ...siteZh,
   ...outletsZh,
+  ...bookingsZh,
+  ...bookingContactZh,
+  ...bookingVisitZh,
+  ...mailInZh,
 }
 
 /** Every text a person can read, by language and key `<capability>.<text>`. */

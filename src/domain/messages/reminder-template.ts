@@ -15,11 +15,16 @@ const IN_TURN: Readonly<Record<Reminder, readonly Template[]>> = {
 
 /**
  * Which message the reminder due at an instant (epoch ms) is: the first, the second or the last of its
- * kind while the repair stays as it is. Null = no reminder of that kind is due then.
+ * kind while the repair stays as it is; `slotAt` is the slot of a visit that was moved. Null = no reminder of that kind is due then.
  * The second reminder of an ask, on day 7, is `answer_reminder_last`.
  */
-export function reminderTemplate(repair: Repair, reminder: Reminder, at: number): Template | null {
-  const turn = timersOf(repair)
+export function reminderTemplate(
+  repair: Repair,
+  reminder: Reminder,
+  at: number,
+  slotAt: number | null = null,
+): Template | null {
+  const turn = timersOf(repair, slotAt)
     .filter(({ template }) => template === reminder)
     .findIndex((timer) => timer.at === at)
   return IN_TURN[reminder][turn] ?? null

@@ -55,7 +55,6 @@ const WAY: readonly RepairStatus[] = [
 /** On the line only when the phone came there. */
 const DETOURS: readonly RepairStatus[] = ['awaiting_decision', 'awaiting_parts']
 const OFF_THE_WAY: readonly RepairStatus[] = ['in_transfer', 'lost']
-const WORK: readonly RepairStatus[] = ['diagnosing', 'repairing', 'quality_check']
 
 type Visits = ReadonlyMap<RepairStatus, number>
 type Journey = { readonly visits: Visits; readonly lastOnWay: RepairStatus }
@@ -87,9 +86,8 @@ function keyOf(status: RepairStatus, repair: Repair): StationKey {
 /** Whether a station that wasn't come to is still on the way from here. */
 function isAhead(status: RepairStatus, repair: Repair): boolean {
   if (repair.status === 'closed' || DETOURS.includes(status)) return false
-  if (status === 'in_transit_in') return repair.wayIn === 'mail_in' && repair.receivedAt === null
-  if (status === 'in_transit_out') return repair.wayBack === 'post' && repair.outcome !== 'refunded'
-  return repair.outcome === null || !WORK.includes(status)
+  if (status === 'in_transit_in') return repair.wayIn === 'mail_in'
+  return status !== 'in_transit_out' || (repair.wayBack === 'post' && repair.outcome !== 'refunded')
 }
 
 const BRANCHES: readonly (Outcome | Ending)[] = [

@@ -1,4 +1,6 @@
 export const outletPage = {
+  'outlet_page.book': 'Book a visit',
+  'outlet_page.send_in': 'Send your phone here',
   'outlet_page.all_outlets': 'All outlets',
   'outlet_page.trail': 'Where this is',
   'outlet_page.description':

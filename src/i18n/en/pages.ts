@@ -4,14 +4,22 @@ export const pages = {
     'The address may be mistyped, or the outlet may have left the network. Search for a place to find outlets near it.',
   'pages.not_found.home': 'Go to the start page',
 
-  'pages.home.title': 'Find an outlet near you',
+  'pages.home.title': 'Help for your phone, near you',
   'pages.home.need': 'What do you need?',
   'pages.home.need_any': 'Anything',
   'pages.home.tasks': 'What you can do here',
-  'pages.home.find.title': 'Find an outlet',
-  'pages.home.find.text':
-    'Who is nearest, open now, and does what you need at the counter. Opening hours, the way to the door, phone.',
-  'pages.home.find.link': 'Search with filters',
+  'pages.home.book.title': 'Book a repair',
+  'pages.home.book.text':
+    'See what it usually costs, then choose the nearest or the soonest outlet, or send your phone in. No account.',
+  'pages.home.book.link': 'Start with the fault',
+  'pages.home.follow.title': 'Follow your repair',
+  'pages.home.follow.text':
+    'Where your phone is, who has it, until when, and what you are asked. With your code, or the link in our message.',
+  'pages.home.follow.link': 'Look it up',
+  'pages.home.faults': 'What is wrong?',
+  'pages.home.fault_minutes': 'about {minutes} min of work',
+  'pages.home.fault_note':
+    'For phones out of warranty, work and part included. You are told the exact price before anything is done.',
   'pages.home.verify.title': 'Is this outlet genuine?',
   'pages.home.verify.text':
     'Fakes exist. Type in the code on the plaque at the counter, before you hand over your phone.',

@@ -1,12 +1,14 @@
 export const site = {
   'site.skip': 'Skip to content',
   'site.description':
-    'Find an outlet that repairs your phone, see if it is open now, and check that it is genuine.',
+    'Find an outlet that repairs your phone, book a visit or send it in, and follow the repair.',
   'site.nav.label': 'Main',
-  'site.nav.outlets': 'Find an outlet',
-  'site.nav.verify': 'Is it genuine?',
+  'site.nav.book': 'Book',
+  'site.nav.repairs': 'Follow',
+  'site.nav.outlets': 'Outlets',
+  'site.nav.verify': 'Genuine?',
   'site.place.label': 'Where are you?',
-  'site.place.example': 'City, district or coordinates',
+  'site.place.example': 'City, district or ticket code',
   'site.place.find': 'Find outlets',
   'site.footer.label': 'About this site',
   'site.footer.hotline': 'Hotline, day and night:',

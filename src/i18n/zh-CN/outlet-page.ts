@@ -1,6 +1,8 @@
 import type { outletPage as en } from '../en/outlet-page.ts'
 
 export const outletPage: Record<keyof typeof en, string> = {
+  'outlet_page.book': '预约到店',
+  'outlet_page.send_in': '寄修到这里',
   'outlet_page.all_outlets': '全部网点',
   'outlet_page.trail': '所在区域',
   'outlet_page.description': '{name}的营业时间、服务项目、到店指引和电话。{address}',

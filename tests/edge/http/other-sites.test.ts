@@ -93,3 +93,20 @@ it.each([
   expect(answer.status).toBe(200)
   expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
 })
+
+describe('the button behind a link in a message', () => {
+  const LINK = '/t/0123456789abcdefghijkl'
+
+  it('is pressed from a page that hides its address', async () => {
+    expect((await ask(LINK, asForm({}, { Origin: 'null' }))).status).toBe(410)
+    expect((await ask(`/zh${LINK}`, asForm({}, { Origin: 'null' }))).status).toBe(410)
+  })
+
+  it('is not pressed by a page of another site', async () => {
+    for (const headers of FOREIGN.filter(
+      ({ Origin, ...rest }) => Origin !== 'null' || rest['Sec-Fetch-Site'],
+    )) {
+      expect((await ask(LINK, asForm({}, headers))).status).toBe(403)
+    }
+  })
+})
