@@ -10,7 +10,10 @@ export type Command = {
   /** 'system', 'import' or a staff id. */
   readonly actor: string
   readonly recordedAt: number
-  /** Whether the event rows tell a repetition by themselves, so that no answer is kept beside them. */
+  /**
+   * Whether the event rows tell a repetition by themselves, so that no answer is kept beside them: they
+   * do where the asker has seen a version, since its own events are the next ones after it.
+   */
   readonly toldByEvents?: boolean
 }
 
@@ -53,6 +56,26 @@ export function replayOf<Answer>(
   return kept.fingerprint === fingerprint
     ? { kind: 'replay', answer: JSON.parse(kept.answer) as Answer }
     : { kind: 'refused', refusal: 'key_reused' }
+}
+
+const FINGERPRINT_LETTERS = 16
+
+/** What an event row says of its command: its key and, where no answer is kept beside it, what was asked. */
+export const commandMark = ({ id, fingerprint, toldByEvents }: Command): string | null =>
+  id !== null && toldByEvents ? `${id}.${fingerprint.slice(0, FINGERPRINT_LETTERS)}` : id
+
+type Marked = { readonly command_id: string | null }
+
+/** The last event that tells that this command was carried out before; null = its key is new. */
+export function toldBefore<Row extends Marked>(
+  later: readonly Row[],
+  command: Command,
+): { readonly own: Row } | { readonly refusal: 'key_reused' } | null {
+  const { id } = command
+  if (id === null) return null
+  const own = later.filter(({ command_id: mark }) => mark?.startsWith(id)).at(-1)
+  if (!own) return null
+  return own.command_id === commandMark(command) ? { own } : { refusal: 'key_reused' }
 }
 
 async function sha256(text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Command, keepAnswer, keptAnswer, replayOf } from './command-record.ts'
+import { type Command, commandMark, keepAnswer, keptAnswer, replayOf } from './command-record.ts'
 import { addTrip, type Database } from './database.ts'
 import { appendEvent, type DomainEvent } from './events.ts'
 import { projections } from './projections.ts'
@@ -88,7 +88,7 @@ function batchOf<Answer>(database: Database, command: Command, change: Change<An
       appendEvent(database, event, {
         recordedAt,
         actor: event.actor ?? actor,
-        commandId: id,
+        commandId: commandMark(command),
       }),
     ),
     ...change.rows,

@@ -16,3 +16,13 @@ export async function replayed<Answer, Refusal extends string>(
   const [rows] = await readTogether([keptAnswer(database, command)])
   return replayOf<Answer>(rows, command) ?? { kind: 'refused', refusal }
 }
+
+/** A proposal, or the first answer to its command where it is refused now and events don't tell. */
+export const orReplayed = async <Answer, Refusal extends string>(
+  database: Database,
+  command: Command,
+  proposal: Proposal<Answer, Refusal>,
+): Promise<Proposal<Answer, Refusal | 'key_reused'>> =>
+  proposal.kind === 'refused' && !command.toldByEvents
+    ? await replayed<Answer, Refusal>(database, command, proposal.refusal)
+    : proposal

@@ -1,4 +1,4 @@
-/** `npm run check:types`: the site with its scripts and tests, then the Worker without the DOM. */
+/** `npm run check:types`: the Worker without the DOM, what runs it in Node, and the site with its scripts and tests. */
 import { existsSync } from 'node:fs'
 import { runLane, TOOLS } from './run-command.ts'
 
@@ -10,6 +10,7 @@ const workerTypes = {
 const finished = await runLane([
   ...(existsSync('worker-configuration.d.ts') ? [] : [workerTypes]),
   { name: 'worker', words: [...TOOLS.tsc, '-p', 'functions', '--noEmit'] },
+  { name: 'worker in node', words: [...TOOLS.tsc, '-p', 'tests/model', '--noEmit'] },
   { name: 'site', words: [...TOOLS.astro, 'check', '--minimumFailingSeverity', 'error'] },
 ])
 for (const { name, ok, output, seconds } of finished) {

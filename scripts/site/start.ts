@@ -11,6 +11,8 @@ import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
 import { codeStamp } from './code-stamp.ts'
 import { distDir, persistDir } from './directories.ts'
+import { keepMinutes } from './keep-minutes.ts'
+import { localSecret } from './local-secret.ts'
 import { serveHook } from './serve-hook.ts'
 import { serveWorker } from './serve-worker.ts'
 import { buildAndSwap } from './swap-build.ts'
@@ -64,6 +66,9 @@ function tellWhatToOpen(baseUrl: string, plaque: string | null): void {
       `  Home                 ${baseUrl}/          ${baseUrl}/zh/`,
       `  Find an outlet       ${baseUrl}/outlets/`,
       `  Check a plaque code  ${baseUrl}/verify/${plaque ? `   for example ${spellCode(plaque)}` : ''}`,
+      `  Book a repair        ${baseUrl}/book/`,
+      `  Follow a repair      ${baseUrl}/repairs/`,
+      `  Messages sent        ${baseUrl}/demo/messages/`,
       `  API                  ${baseUrl}/api/openapi.json`,
       `  Rebuild the site     curl -X POST http://127.0.0.1:${hookPort}/`,
       '  Stop with Ctrl-C. The data stays.',
@@ -71,6 +76,15 @@ function tellWhatToOpen(baseUrl: string, plaque: string | null): void {
     ].join('\n'),
   )
 }
+
+/** Rate limits that the environment sets, passed on as they are. */
+const limitsAsked = (): Record<string, string> =>
+  Object.fromEntries(
+    ['RATE_LIMIT_WRITES', 'RATE_LIMIT_LOOKUPS'].flatMap((name) => {
+      const value = process.env[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 
 const today = new Date().toISOString().slice(0, 10)
 const { seq, plaque } = await prepareDatabase(today)
@@ -84,7 +98,12 @@ const worker = await serveWorker({
   port,
   persistDir: persistDir(),
   distDir: distDir(),
-  vars: { ENVIRONMENT: 'development', DEPLOY_HOOK_URL: `http://127.0.0.1:${hookPort}/` },
+  vars: {
+    ENVIRONMENT: 'development',
+    DEPLOY_HOOK_URL: `http://127.0.0.1:${hookPort}/`,
+    SECRET_KEY: localSecret(persistDir()),
+    ...limitsAsked(),
+  },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -92,6 +111,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 serveHook(hookPort, rebuild)
+keepMinutes(worker.baseUrl)
 tellWhatToOpen(worker.baseUrl, plaque)
 if (fresh && (standing.seq !== seq || standing.day !== today)) {
   say('The network or the day changed since the last build.')
