@@ -8,28 +8,37 @@ const unitVector = ({ lat, lon }: Point): readonly [number, number, number] => {
   return [ring * Math.cos(lon * RADIANS), ring * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)]
 }
 
+/** Great-circle metres of the straight line between two unit vectors, squared. */
+export const metresOfChord = (squared: number): number =>
+  2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squared) / 2))
+
+/** The other way: within half the globe a longer way is a longer chord; beyond it there is nothing. */
+export const chordOfMetres = (metres: number): number =>
+  metres < Math.PI * EARTH_RADIUS_METRES
+    ? (2 * Math.sin(metres / (2 * EARTH_RADIUS_METRES))) ** 2
+    : Number.POSITIVE_INFINITY
+
 export type SphericalGlobe = {
-  /** Great-circle metres from a point to every point, in their order. */
-  readonly distancesFrom: (from: Point) => Float64Array
+  /** Squared chords from a point to every point, in their order; written over by the next question. */
+  readonly chordsFrom: (from: Point) => Float64Array
 }
 
-/** All distances on the sphere of radius 6,371 km by brute force: chords between unit vectors, no index. */
+/** How far apart points lie on the sphere of radius 6,371 km, by brute force over all of them: no index. */
 export function sphericalGlobe(points: readonly Point[]): SphericalGlobe {
   const vectors = new Float64Array(points.length * 3)
   for (const [place, point] of points.entries()) vectors.set(unitVector(point), place * 3)
+  const chords = new Float64Array(points.length)
   return {
-    distancesFrom: (from) => {
+    chordsFrom: (from) => {
       const [x, y, z] = unitVector(from)
-      const distances = new Float64Array(points.length)
       for (let place = 0; place < points.length; place++) {
         const at = place * 3
-        const dx = (vectors[at] ?? 0) - x
-        const dy = (vectors[at + 1] ?? 0) - y
-        const dz = (vectors[at + 2] ?? 0) - z
-        const half = Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2)
-        distances[place] = 2 * EARTH_RADIUS_METRES * Math.asin(half)
+        const dx = (vectors[at] as number) - x
+        const dy = (vectors[at + 1] as number) - y
+        const dz = (vectors[at + 2] as number) - z
+        chords[place] = dx * dx + dy * dy + dz * dz
       }
-      return distances
+      return chords
     },
   }
 }

@@ -1,5 +1,5 @@
 import geodesic from 'geographiclib-geodesic'
-import { sphericalGlobe } from './spherical-globe.ts'
+import { chordOfMetres, metresOfChord, sphericalGlobe } from './spherical-globe.ts'
 
 export type Point = { readonly lat: number; readonly lon: number }
 export type Place = Point & { readonly code: string }
@@ -15,9 +15,18 @@ const SLACK_METRES = 50
 export const geodesicMetres = (a: Point, b: Point): number =>
   geodesic.Geodesic.WGS84.Inverse(a.lat, a.lon, b.lat, b.lon).s12 ?? Number.NaN
 
-/** The smallest of many numbers, counted: what `limit` of them don't exceed. */
-function smallest(values: Float64Array, limit: number): number {
-  return values.toSorted()[Math.min(limit, values.length) - 1] ?? Number.POSITIVE_INFINITY
+/** The last of the `limit` smallest of many numbers; infinite where there are fewer. One pass, no sort of them all. */
+export function lastOfSmallest(values: Float64Array, limit: number): number {
+  const kept = new Float64Array(limit).fill(Number.POSITIVE_INFINITY)
+  for (const value of values) {
+    let rank = limit - 1
+    if (!(value < (kept[rank] as number))) continue
+    for (; rank > 0 && value < (kept[rank - 1] as number); rank--) {
+      kept[rank] = kept[rank - 1] as number
+    }
+    kept[rank] = value
+  }
+  return kept[limit - 1] as number
 }
 
 /**
@@ -29,11 +38,14 @@ export function trueNearest(
 ): (from: Point, limit: number) => readonly TrueHit[] {
   const globe = sphericalGlobe(places)
   return (from, limit) => {
-    const distances = globe.distancesFrom(from)
-    const reach = smallest(distances, limit) * (1 + SPHERICAL_SHARE) + SLACK_METRES
-    return places
-      .filter((_, place) => (distances[place] ?? 0) <= reach)
-      .map((place) => ({ code: place.code, metres: geodesicMetres(from, place) }))
-      .sort((a, b) => a.metres - b.metres)
+    const chords = globe.chordsFrom(from)
+    const last = lastOfSmallest(chords, limit)
+    const reach = chordOfMetres(metresOfChord(last) * (1 + SPHERICAL_SHARE) + SLACK_METRES)
+    const hits: TrueHit[] = []
+    for (const [place, { code, lat, lon }] of places.entries()) {
+      if ((chords[place] as number) > reach) continue
+      hits.push({ code, metres: geodesicMetres(from, { lat, lon }) })
+    }
+    return hits.sort((a, b) => a.metres - b.metres)
   }
 }
