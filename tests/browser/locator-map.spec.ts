@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
 async function openMap(page: Page, address: string): Promise<void> {
@@ -84,12 +83,3 @@ test('breaks no rule of the content security policy', async ({ page }) => {
   await expect(page.locator('[data-map-card]')).toBeVisible()
   expect(complaints).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`is accessible with the map open, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await openMap(page, '/outlets/?q=Shenzhen')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  })
-}

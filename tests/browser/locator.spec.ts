@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'City or district' })
@@ -226,18 +225,3 @@ test('says that no outlet meets the filters, and removes them on request', async
   await page.getByRole('button', { name: 'Remove filters' }).click()
   await expect(results(page)).toHaveCount(10)
 })
-
-for (const address of ['/outlets/', '/outlets/?q=Shenzhen&openNow=1', '/zh/outlets/?q=深圳']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1280]) {
-      test(`is accessible at ${address}, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 900 })
-        await page.goto(address)
-        await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      })
-    }
-  }
-}

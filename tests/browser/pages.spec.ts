@@ -1,66 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { outletWhere, pageOf, serving, siteOutlets } from './site-network.ts'
-
-const city = siteOutlets()[0]?.regionId ?? ''
-
-const PAGES: Record<string, string> = {
-  home: '/',
-  'a country': '/outlets/in/cn/',
-  'a region': `/outlets/in/${city}/`,
-  about: '/about/',
-  privacy: '/privacy/',
-  accessibility: '/accessibility/',
-  'page not found': '/no-such-page/',
-  'an outlet': pageOf(outletWhere((outlet) => serving(outlet) && outlet.hours !== null)),
-  'an outlet of unknown hours': pageOf(
-    outletWhere((outlet) => serving(outlet) && outlet.hours === null),
-  ),
-  'a suspended outlet': pageOf(outletWhere((outlet) => outlet.operation === 'suspended')),
-  'a closed outlet': pageOf(outletWhere((outlet) => outlet.operation === 'closed')),
-  'a disqualified outlet': pageOf(outletWhere((outlet) => outlet.qualification === 'disqualified')),
-}
-
-const LANGUAGES = { English: '', Chinese: '/zh' }
-const WIDTHS = [390, 1280]
-
-/** Going dark changes colours and nothing else, so only they are judged again. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-
-async function faultsIn(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
-for (const [language, prefix] of Object.entries(LANGUAGES)) {
-  for (const [kind, path] of Object.entries(PAGES)) {
-    test(`${kind} in ${language} has no accessibility fault, light or dark, narrow or wide`, async ({
-      page,
-    }) => {
-      test.slow()
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 844 })
-        await page.emulateMedia({ colorScheme: 'light' })
-        await page.goto(prefix + path)
-        expect(await faultsIn(new AxeBuilder({ page })), `${width} px, light`).toEqual([])
-        await page.emulateMedia({ colorScheme: 'dark' })
-        const dark = new AxeBuilder({ page }).withRules(COLOUR_RULES)
-        expect(await faultsIn(dark), `${width} px, dark`).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        )
-        expect(overflow, `${width} px: nothing stands out to the right`).toBeLessThanOrEqual(0)
-      }
-    })
-  }
-}
+import { CONTENT_PAGES, MISSING_PAGE } from '#support/page-kinds.ts'
+import { outletWhere, pageOf } from './site-network.ts'
 
 test('no page loads anything that its security policy forbids', async ({ page }) => {
   const refused: string[] = []
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) refused.push(message.text())
   })
-  for (const path of Object.values(PAGES)) await page.goto(path)
+  for (const path of [...Object.values(CONTENT_PAGES), MISSING_PAGE]) await page.goto(path)
   expect(refused).toEqual([])
 })
 

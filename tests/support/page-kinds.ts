@@ -50,3 +50,9 @@ export const MISSING_PAGE = '/nowhere-at-all/'
 
 /** The locator with results; the position is Hangzhou's. */
 export const LOCATOR_PAGE = '/outlets/?q=30.2741,120.1551'
+
+/** The locator asked for a place by its name, as each language writes it. */
+export const SHENZHEN_BY_NAME = {
+  en: '/outlets/?q=Shenzhen',
+  'zh-CN': '/outlets/?q=深圳',
+} as const
