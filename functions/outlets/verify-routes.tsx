@@ -9,10 +9,9 @@ import { problem } from '#functions/http/problem.ts'
 import { apiRoute, type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { LOCALES, localePath } from '#i18n/locale.ts'
-import { translator } from '#i18n/translate.ts'
 import { localeParam, outletSummary, outletSummarySchema } from './outlet-json.ts'
 import { verifyPlaque } from './verify-plaque.ts'
-import { VerifyAnswer, VerifyForm } from './verify-views.tsx'
+import { answerTitle, formTitle, VerifyAnswer, VerifyForm } from './verify-views.tsx'
 
 const verification = z
   .object({
@@ -68,7 +67,7 @@ const api = apiRoute({
 async function showForm(c: Context<AppEnv>, refused: string | null): Promise<Response> {
   const { context } = c.var
   return await pourPage(context, {
-    title: translator(context.locale)('verify.title'),
+    title: formTitle(refused, context.locale),
     view: <VerifyForm locale={context.locale} refused={refused} />,
     status: refused === null ? 200 : 422,
     path: '/verify/',
@@ -89,7 +88,7 @@ async function answerForm(c: Context<AppEnv>): Promise<Response> {
   const answer = await verifyPlaque(context, text)
   if (answer.kind === 'mistyped') return await showForm(c, text)
   return await pourPage(context, {
-    title: translator(locale)('verify.title'),
+    title: answerTitle(answer, locale),
     view: (
       <VerifyAnswer
         locale={locale}

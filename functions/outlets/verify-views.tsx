@@ -124,9 +124,26 @@ function Facts({ outlet, status, locale }: FactsProps) {
   )
 }
 
+type GivenAnswer = Exclude<PlaqueAnswer, { readonly kind: 'mistyped' }>
+
+const verdictOf = (answer: GivenAnswer) => (answer.kind === 'found' ? answer.status : 'unknown')
+
+/** The page's title: the verdict first, which a tab and a screen reader say before all else. */
+export function answerTitle(answer: GivenAnswer, locale: Locale): string {
+  const t = translator(locale)
+  return `${t(`verify.${verdictOf(answer)}.title`)} · ${t('verify.title')}`
+}
+
+/** The title of the form, which says so where it is shown again for a mistake. */
+export function formTitle(refused: string | null, locale: Locale): string {
+  const t = translator(locale)
+  const title = t('verify.title')
+  return refused === null ? title : t('verify.refused_title', { title })
+}
+
 type AnswerProps = {
   readonly locale: Locale
-  readonly answer: Exclude<PlaqueAnswer, { readonly kind: 'mistyped' }>
+  readonly answer: GivenAnswer
   /** As read, for comparing with the plaque. */
   readonly code: string
   readonly hotline: FixpointConfig['hotline']
@@ -135,7 +152,7 @@ type AnswerProps = {
 /** Genuine or not, whose plaque it is, and what to do. */
 export function VerifyAnswer({ locale, answer, code, hotline }: AnswerProps) {
   const t = translator(locale)
-  const status = answer.kind === 'found' ? answer.status : 'unknown'
+  const status = verdictOf(answer)
   const genuine = status !== 'unknown' && isGenuine(status)
   const outlet = answer.kind === 'found' ? answer.outlet : null
   return (

@@ -1,5 +1,6 @@
 export const verify = {
   'verify.title': 'Is this outlet genuine?',
+  'verify.refused_title': 'Error: {title}',
   'verify.intro':
     'Every outlet of ours has a plaque with a code by its door or counter. Type it here before you hand over your phone.',
   'verify.label': 'Code on the plaque',

@@ -2,6 +2,7 @@ import type { verify as en } from '../en/verify.ts'
 
 export const verify: Record<keyof typeof en, string> = {
   'verify.title': '网点验真',
+  'verify.refused_title': '错误：{title}',
   'verify.intro':
     '我们的每个网点在门口或柜台都有一块带编号的铭牌。交出手机之前，请先在这里核验铭牌编号。',
   'verify.label': '铭牌编号',

@@ -121,12 +121,22 @@ describe('the page /verify/', () => {
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
     const text = await answer.text()
     expect(text).toContain(`<h1>${title}</h1>`)
+    expect(text).toContain(`<title>${title} · Is this outlet genuine? · Fixpoint</title>`)
     expect(text).toContain('Hangzhou Demo Service Centre 1')
   })
 
   it('warns of a plaque that is not ours, in Chinese too', async () => {
     expect(await (await post(STRANGER)).text()).toContain('Not one of our plaques')
     expect(await (await post(STRANGER, '/zh/verify/')).text()).toContain('不是我们的铭牌')
+  })
+
+  it('says in its title what came of the form, before all else', async () => {
+    const titleOf = async (answer: Response) =>
+      /<title>([^<]*) · Fixpoint<\/title>/.exec(await answer.text())?.[1]
+    expect(await titleOf(await ask('/verify/'))).toBe('Is this outlet genuine?')
+    expect(await titleOf(await post('7K3M-9QXF-2'))).toBe('Error: Is this outlet genuine?')
+    expect(await titleOf(await post('', '/zh/verify/'))).toBe('错误：网点验真')
+    expect(await titleOf(await post(STRANGER, '/zh/verify/'))).toBe('不是我们的铭牌 · 网点验真')
   })
 
   it('gives a mistyped code back to be mended, as text and never as HTML', async () => {
