@@ -7,7 +7,7 @@ import { type PlaceOrigin, placeOrigin } from '#domain/places/place-origin.ts'
 import { reachOf } from '#domain/places/reach.ts'
 import { type RegionNamesFile, regionPlaces } from '#domain/places/region-names.ts'
 import type { Database } from '#functions/db/database.ts'
-import { placeFiles } from '#functions/places/place-files.ts'
+import { placeFiles, regionNames } from '#functions/places/place-files.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { type FoundOutlet, findNearestEach } from './find-nearest.ts'
 import { indexOf, staticIndex } from './static-index.ts'
@@ -55,11 +55,6 @@ const MAIL_IN = OUTLET_KINDS.indexOf('mail_in_centre')
 const NEW_MAIL_IN = 2
 /** One of the nearest mail-in centres stands in the customer's country, or it is too far to matter. */
 const MAIL_IN_TRIED = 5
-
-const regionNames = async (assets: Fetcher): Promise<unknown> => {
-  const answer = await assets.fetch(new Request('https://assets.local/data/regions/names.json'))
-  return answer.ok ? await answer.json() : null
-}
 
 /** The country of each region with outlets. */
 async function countriesOfRegions(assets: Fetcher): Promise<ReadonlyMap<string, string>> {

@@ -8,3 +8,9 @@ export const placeFiles =
     const answer = await assets.fetch(new Request(address))
     return answer.ok ? await answer.json() : null
   }
+
+/** Reads the network's regions by name, for `findPlaces`; null where the site build wrote none. */
+export async function regionNames(assets: Fetcher): Promise<unknown> {
+  const answer = await assets.fetch(new Request('https://assets.local/data/regions/names.json'))
+  return answer.ok ? await answer.json() : null
+}

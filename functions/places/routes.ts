@@ -6,7 +6,7 @@ import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.
 import { limitUpTo } from '#functions/http/query.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { LOCALES } from '#i18n/locale.ts'
-import { placeFiles } from './place-files.ts'
+import { placeFiles, regionNames } from './place-files.ts'
 
 const placesAnswer = z.object({
   places: z.array(
@@ -47,8 +47,12 @@ export const placeRoutes: readonly DeclaredRoute[] = [
     handler: async (c) => {
       const { q, locale, limit } = c.req.valid('query')
       const { assets, config } = c.var.context
-      const load = placeFiles(assets)
-      const places = await findPlaces(q, { load, homeCountries: config.countries, limit })
+      const places = await findPlaces(q, {
+        load: placeFiles(assets),
+        loadRegions: () => regionNames(assets),
+        homeCountries: config.countries,
+        limit,
+      })
       const answer = places.map((place) => ({
         id: place.id,
         name: place.name[locale],
@@ -57,7 +61,7 @@ export const placeRoutes: readonly DeclaredRoute[] = [
         countryCode: place.countryCode,
         lat: place.lat,
         lon: place.lon,
-        population: isArea(place) ? null : place.population,
+        population: isArea(place) ? null : place.population || null,
       }))
       return answerJson(c, placesAnswer, { places: answer }, AN_HOUR)
     },

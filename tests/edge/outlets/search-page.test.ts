@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PlaceRow, PlaceShard, PlaceShardIndex } from '#domain/places/place.ts'
+import type { RegionNamesFile } from '#domain/places/region-names.ts'
 import { anOutlet } from '#support/an-outlet.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { type Ask, aWorker, indexFile } from '../support/a-worker.ts'
@@ -133,6 +134,27 @@ describe('GET /api/v1/places', () => {
       places: [{ id: '1', name: '深圳', label: '广东', population: 17_000_000 }, { id: '2' }],
     })
     expect(JSON.parse(log[0] ?? '')).toMatchObject({ trips: 0, rowsRead: 0 })
+  })
+
+  it('knows the network’s own regions as the pages do, and says no population of theirs', async () => {
+    const regions: RegionNamesFile = {
+      countries: ['CN'],
+      regions: [
+        ['cn', 'China', '中国', -1, 0, 3500, 10_500, 3],
+        ['atlantis', '', '亚特兰蒂斯市', 0, 2, 2200, 11_400, 3],
+      ],
+    }
+    const files = { ...PLACES, '/data/regions/names.json': JSON.stringify(regions) }
+    const withRegions = aWorker({ files })
+    for (const q of ['Atlantis', '亚特兰蒂斯']) {
+      const answer = await withRegions(`/api/v1/places?q=${encodeURIComponent(q)}`)
+      expect(await answer.json()).toEqual({
+        places: [expect.objectContaining({ id: 'region-atlantis', population: null, lat: 22 })],
+      })
+    }
+    expect(await (await withRegions('/outlets/search?q=Atlantis')).text()).toContain(
+      'Outlets nearest to Atlantis',
+    )
   })
 
   it.each([
