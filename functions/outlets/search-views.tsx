@@ -187,14 +187,14 @@ function Results(page: SearchPage) {
   )
 }
 
-/** The locator without JavaScript: the same form, the same list. */
+/** The locator without JavaScript: the same form, the same list. With it, the page moves on to the locator. */
 export function SearchView(page: SearchPage) {
   const { locale, query, languages, zipCodes } = page
   return (
-    <>
+    <div data-with-script-at={localePath(locale, '/outlets/')}>
       <h1 className="mb-4">{translator(locale)('locator.title')}</h1>
       <LocatorForm locale={locale} query={query} languages={languages} zipCodes={zipCodes} />
       <Results {...page} />
-    </>
+    </div>
   )
 }

@@ -55,6 +55,9 @@ for (const locale of LOCALES) {
 
   for (const [name, path] of Object.entries(PAGES)) {
     test(`axe finds nothing: ${name}, ${locale}`, async ({ page }) => {
+      if (path === EDGE_PAGES['results without JavaScript']) {
+        await page.route('**/*.js', (route) => route.abort())
+      }
       await page.goto(localePath(locale, path))
       await checkEveryLook(page)
     })

@@ -27,3 +27,26 @@ test('leads to every region without JavaScript and shows no control that needs i
   await page.getByRole('link', { name: '广东省' }).click()
   await expect(page).toHaveURL(/\/zh\/outlets\/in\/guangdong\/$/)
 })
+
+test.describe('with JavaScript', () => {
+  test.use({ javaScriptEnabled: true })
+
+  for (const prefix of ['', '/zh']) {
+    test(`a result page that somebody passed on becomes the locator at ${prefix}/outlets/, the question kept`, async ({
+      page,
+    }) => {
+      await page.goto('/about/')
+      await page.goto(`${prefix}/outlets/search?q=Shenzhen&service=one_hour`)
+      await expect(page).toHaveURL(`${prefix}/outlets/?q=Shenzhen&service=one_hour`)
+      await expect(page.locator('outlet-locator ol > li')).toHaveCount(10)
+      await page.goBack()
+      await expect(page).toHaveURL('/about/')
+    })
+  }
+
+  test('other pages of the edge stay where they are', async ({ page }) => {
+    await page.goto('/verify/')
+    await page.waitForLoadState('networkidle')
+    await expect(page).toHaveURL('/verify/')
+  })
+})
