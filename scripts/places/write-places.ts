@@ -42,9 +42,19 @@ function fingerprint(config: PlacesConfig): string {
   return hash.update(readFileSync('package-lock.json')).digest('hex').slice(0, 16)
 }
 
+const CACHED = 'places-'
+
+/** Nothing will ever ask again for what other rules or data made. */
+function dropStale(cacheDir: string, current: string): void {
+  for (const name of readdirSync(cacheDir)) {
+    if (!name.startsWith(CACHED) || name === current) continue
+    rmSync(join(cacheDir, name), { recursive: true, force: true })
+  }
+}
+
 /**
  * Writes `<outDir>/data/places/`: the shards and `index.json`, which finds them; what lay there goes.
- * With `cacheDir` an unchanged gazetteer is copied instead of cut again.
+ * With `cacheDir` an unchanged gazetteer is copied instead of cut again, and older ones are removed.
  */
 export function writePlaces(outDir: string, config: PlacesConfig, cacheDir?: string): void {
   const folder = join(outDir, 'data', 'places')
@@ -52,8 +62,10 @@ export function writePlaces(outDir: string, config: PlacesConfig, cacheDir?: str
     writeShards(folder, config)
     return
   }
-  const cached = join(cacheDir, `places-${fingerprint(config)}`)
+  const current = CACHED + fingerprint(config)
+  const cached = join(cacheDir, current)
   if (!existsSync(join(cached, 'index.json'))) writeShards(cached, config)
   rmSync(folder, { recursive: true, force: true })
   cpSync(cached, folder, { recursive: true })
+  dropStale(cacheDir, current)
 }
