@@ -12,6 +12,7 @@ import { writeBasemap } from '../basemap/write-basemap.ts'
 import { writePlaces } from '../places/write-places.ts'
 import { codeStamp } from './code-stamp.ts'
 import { cacheDir, distDir, snapshotDir } from './directories.ts'
+import { dropUnusedScripts } from './drop-unused-scripts.ts'
 import { preloadModules } from './preload-modules.ts'
 import { localHub, remoteHub } from './query-hub.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -68,7 +69,10 @@ function build(source: string): void {
   if (!existsSync(join(snapshotDir(), 'meta.json')))
     throw new Error('There is no snapshot to build from.')
   stage('pages', () => buildPages(outDir))
-  stage('preloads', () => preloadModules(outDir))
+  stage('scripts', () => {
+    dropUnusedScripts(outDir)
+    preloadModules(outDir)
+  })
   stage('outlet and region data', () => writeData(outDir))
   const begun = performance.now()
   writePlaces(outDir, config, cacheDir())

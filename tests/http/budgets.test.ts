@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, inject, it } from 'vitest'
 
@@ -26,6 +26,22 @@ describe('what is built', () => {
   it('finds 420 outlets on an index of at most 8 KB brotli', () => {
     const index = readFileSync(join(dist, 'data/outlets/index.json'))
     expect(brotliCompressSync(index).length).toBeLessThanOrEqual(8 * KB)
+  })
+
+  it('holds no script that no page, and no script of a page, names', () => {
+    const scripts = filesUnder(join(dist, '_astro')).filter((file) => file.endsWith('.js'))
+    const naming = filesUnder(dist).filter(
+      (file) => file.endsWith('.html') || scripts.includes(file),
+    )
+    const unnamed = new Set(scripts.map((file) => basename(file)))
+    for (const file of naming) {
+      const text = readFileSync(file, 'utf8')
+      for (const name of unnamed) {
+        if (name !== basename(file) && text.includes(name)) unnamed.delete(name)
+      }
+    }
+    expect(scripts.length).toBeGreaterThan(3)
+    expect([...unnamed]).toEqual([])
   })
 
   it.each(['en', 'zh-CN'])('keeps names and addresses in cells of at most 10 KB: %s', (locale) => {
