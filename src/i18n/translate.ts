@@ -1,6 +1,7 @@
 import { fillIn } from './fill-in.ts'
 import type { Locale } from './locale.ts'
 import { messages } from './messages.ts'
+import { formatNumber, pluralForm } from './numbers.ts'
 
 type Catalogue = (typeof messages)['en']
 export type MessageKey = keyof Catalogue
@@ -29,7 +30,6 @@ type PluralBase = MessageKey extends infer Key
 
 /** Counted text from the keys `<base>.one` and `<base>.other`, both with `{count}`. */
 export function plural(locale: Locale, base: PluralBase, count: number): string {
-  const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other'
-  const text = messages[locale][`${base}.${form}` as MessageKey]
-  return fillIn(text, { count: new Intl.NumberFormat(locale).format(count) })
+  const text = messages[locale][`${base}.${pluralForm(locale, count)}` as MessageKey]
+  return fillIn(text, { count: formatNumber(count) })
 }

@@ -1,5 +1,6 @@
 import { fillIn } from '#i18n/fill-in.ts'
 import type { Locale } from '#i18n/locale.ts'
+import { formatNumber, pluralForm } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
 
 /** What the page tells the locator: see the data block on the locator page. */
@@ -27,14 +28,10 @@ export function readSetting(root: ParentNode): LocatorSetting {
   const { texts, ...setting } = JSON.parse(block) as PageSetting
   const say = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
     fillIn(texts[key] ?? key, params)
-  const rules = new Intl.PluralRules(setting.locale)
-  const numbers = new Intl.NumberFormat(setting.locale)
   return {
     ...setting,
     t: say as Translate,
     counted: (base, count) =>
-      say(`${base}.${rules.select(count) === 'one' ? 'one' : 'other'}`, {
-        count: numbers.format(count),
-      }),
+      say(`${base}.${pluralForm(setting.locale, count)}`, { count: formatNumber(count) }),
   }
 }

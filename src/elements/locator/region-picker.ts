@@ -30,8 +30,7 @@ export function startRegionPicker({ details, setting, pick }: Picking): RegionPi
     const select = selects[level]
     if (!select) return
     const regions = parent ? await loadRegions(parent) : []
-    const byName = new Intl.Collator(locale)
-    const sorted = regions.toSorted((a, b) => byName.compare(a.name[locale], b.name[locale]))
+    const sorted = regions.toSorted((a, b) => a.name[locale].localeCompare(b.name[locale], locale))
     const options = sorted.map(({ id, name, outletCount }) => {
       const label = t('locator.region.option', { name: name[locale], count: outletCount })
       return new Option(label, id)
