@@ -33,6 +33,8 @@ for (const address of ['/outlets/?q=Shenzhen', '/zh/outlets/?q=深圳']) {
     expect(sum(parts)).toBeLessThanOrEqual(80 * KB)
     expect(sum(parts.filter(({ type }) => type === 'script'))).toBeLessThanOrEqual(25 * KB)
     expect(parts.filter(({ path }) => path.startsWith('/api/'))).toEqual([])
+    // What the page preloads is what the search reads, not a second copy.
+    expect(parts.filter(({ path }) => path === '/data/outlets/index.json')).toHaveLength(1)
   })
 }
 

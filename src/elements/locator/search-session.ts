@@ -54,9 +54,25 @@ function enterAddress(query: LocatorQuery): void {
 
 const namesPlace = (query: LocatorQuery): boolean => query.q !== '' || query.regions.length > 0
 
+/**
+ * Where a query begins; null = there is no such place, 'leaving' = for an outlet's page. All files are
+ * asked for side by side: on a slow network one that waits for another costs as long as it takes.
+ */
+async function originOf(
+  asked: LocatorQuery,
+  { setting, parentOf }: Beginning,
+): Promise<Origin | null | 'leaving'> {
+  const [origin, leaving] = await Promise.all([
+    findOrigin(asked, setting, parentOf),
+    openOutlet(asked.q, setting.locale),
+    loadIndex(),
+  ])
+  return leaving ? 'leaving' : origin
+}
+
 /** What is being asked, and the searches that answer it; an answer that was overtaken is dropped. */
 export function startSession(beginning: Beginning): SearchSession {
-  const { setting, view, map, parentOf, showInForm } = beginning
+  const { setting, view, map, showInForm } = beginning
   let query = beginning.query
   /** The device's position: in memory only, never in the address, gone with the page. */
   let device: Origin | null = null
@@ -66,9 +82,8 @@ export function startSession(beginning: Beginning): SearchSession {
   const answer = async (asked: LocatorQuery, overtaken: () => boolean): Promise<void> => {
     if (!device && !namesPlace(asked)) return view.idle()
     view.loading()
-    if (!device && (await openOutlet(asked.q, setting.locale))) return
-    const origin = device ?? (await findOrigin(asked, setting, parentOf))
-    if (overtaken()) return
+    const origin = device ?? (await originOf(asked, beginning))
+    if (origin === 'leaving' || overtaken()) return
     if (!origin) return view.noPlace(asked.q)
     const found = await searchOutlets(origin, asked, setting, { limit, at: Date.now() })
     if (overtaken()) return
