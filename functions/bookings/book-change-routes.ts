@@ -3,6 +3,7 @@ import { carryStep } from '#functions/http/carry-step.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
+import type { Ticket } from '#functions/http/ticket-cookie.ts'
 import { actOnRepair } from '#functions/repairs/act-on-repair.ts'
 import { customerBy } from '#functions/repairs/repair-routes.ts'
 import type { ShownRepair } from '#functions/repairs/show-repair.ts'
@@ -71,7 +72,7 @@ async function movePage(
       at: (extra) => moveAddress(c, extra),
       sending: {
         action: localePath(locale, '/book/move/'),
-        sent: { version: String(booking.version), commandId: requestId },
+        sent: { code: repair.code, version: String(booking.version), commandId: requestId },
       },
     },
     refused: refused && (await refusedTime(c, refused, place)),
@@ -87,8 +88,11 @@ async function movePage(
 }
 
 /** The version that a form was made for; null = it says none. */
-const versionOf = (typed: Typed): number | null =>
-  /^\d{1,9}$/.test(typed['version'] ?? '') ? Number(typed['version']) : null
+/** The version that a form has seen; null = none, or the form of another repair, opened in another tab. */
+const versionOf = (typed: Typed, { code }: Ticket): number | null =>
+  typed['code'] === code && /^\d{1,9}$/.test(typed['version'] ?? '')
+    ? Number(typed['version'])
+    : null
 
 async function move(c: Page): Promise<Response> {
   const { context } = c.var
@@ -96,8 +100,8 @@ async function move(c: Page): Promise<Response> {
   if (!held) return await noTicketPage(c)
   const typed = await readTyped(c.req.raw)
   const startsAt = startOf(typed['at'])
-  const expectedVersion = versionOf(typed)
   const { ticket, shown } = held
+  const expectedVersion = versionOf(typed, ticket)
   if (Number.isNaN(startsAt) || expectedVersion === null) return await movePage(c, shown)
   const step = {
     ...{ code: ticket.code, startsAt, expectedVersion, actor: customerBy(ticket, null) },
@@ -120,7 +124,7 @@ async function cancelPage(c: Page, shown: ShownRepair): Promise<Response> {
   return await pourPage(context, {
     title: translator(locale)('bookings.cancel.title'),
     view: CancelView({
-      ...{ locale, outlet: home, commandId: requestId },
+      ...{ locale, outlet: home, commandId: requestId, code: repair.code },
       startsAt: booking?.startsAt ?? null,
       version: (booking ?? repair).version,
     }),
@@ -135,8 +139,10 @@ async function cancel(c: Page): Promise<Response> {
   if (!held) return await noTicketPage(c)
   const typed = await readTyped(c.req.raw)
   const { ticket, shown } = held
+  const expectedVersion = versionOf(typed, ticket)
+  if (expectedVersion === null) return await cancelPage(c, shown)
   const step = {
-    ...{ code: ticket.code, expectedVersion: versionOf(typed), actor: customerBy(ticket, null) },
+    ...{ code: ticket.code, expectedVersion, actor: customerBy(ticket, null) },
     key: typed['commandId'] || null,
   }
   const action = { type: 'cancel', proof: null } as const

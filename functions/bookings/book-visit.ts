@@ -165,7 +165,10 @@ export async function bookVisit(
   const place = placeOf(wish)
   const { key: givenKey, ...body } = wish
   const key = wish.holdId ?? givenKey
-  const command = await commandOf({ name: 'book', key, body, actor: 'customer', now })
+  const command = await commandOf({
+    ...{ name: 'book', key, body, actor: 'customer', now },
+    mac: (text) => asking.keys.mac('command', text),
+  })
   if (!place) {
     return { database: hub, command, proposal: { kind: 'refused', refusal: 'unknown_hold' } }
   }

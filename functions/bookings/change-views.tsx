@@ -43,10 +43,11 @@ type CancelProps = {
   readonly startsAt: number | null
   readonly version: number
   readonly commandId: string
+  readonly code: string
 }
 
 /** Asks before it cancels. */
-export function CancelView({ locale, outlet, startsAt, version, commandId }: CancelProps) {
+export function CancelView({ locale, outlet, startsAt, version, commandId, code }: CancelProps) {
   const t = translator(locale)
   const isVisit = startsAt !== null
   return (
@@ -61,6 +62,7 @@ export function CancelView({ locale, outlet, startsAt, version, commandId }: Can
           : t('bookings.cancel.mail_text')}
       </p>
       <form className="actions" method="post" action={localePath(locale, '/book/cancel/')}>
+        <input type="hidden" name="code" value={code} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="commandId" value={commandId} />
         <button className="btn btn-error" type="submit">

@@ -29,6 +29,8 @@ export const LONGEST = {
 } as const
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 
+const isEmail = (text: string): boolean => text.length <= LONGEST.email && EMAIL.test(text)
+
 /** Reads a posted form: text fields only, each at most so long; what can't be read is an empty form. */
 export async function readTyped(request: Request): Promise<Typed> {
   const form = await request.formData().catch(() => new FormData())
@@ -84,7 +86,7 @@ function faultsOf(typed: Typed, { country, currency }: Terms): Refused {
       'secondPhone',
       second !== '' && !readContactPhone(second, country).ok && 'bookings.error.second_phone',
     ],
-    ['email', email !== '' && !EMAIL.test(email) && 'bookings.error.email'],
+    ['email', email !== '' && !isEmail(email) && 'bookings.error.email'],
     ['words', [...fieldOf(typed, 'words')].length > LONGEST.words && 'bookings.error.words'],
     ['imei', imei !== '' && !readImei(imei).ok && 'bookings.error.imei'],
     [

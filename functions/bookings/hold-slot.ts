@@ -34,7 +34,7 @@ const randomHex = (randomByte: () => number): string =>
     '',
   )
 
-type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'randomByte' | 'config'>
+type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config'>
 
 /**
  * Keeps a seat for as long as the configuration says. The hold is its own record: its id comes from
@@ -46,7 +46,10 @@ export async function holdSlot(
 ): Promise<Task<{ readonly hold: Hold }, SlotRefusal> & { readonly zone: string }> {
   const { hub, databases, now, config } = asking
   const body = { outletCode, startsAt, service }
-  const command = await commandOf({ name: 'hold', key, body, actor: 'customer', now })
+  const command = await commandOf({
+    ...{ name: 'hold', key, body, actor: 'customer', now },
+    mac: (text) => asking.keys.mac('command', text),
+  })
   const [outlets] = await readTogether([outletOnRecord(hub, outletCode)])
   const placed = placedOutlet(outlets)
   const database = placed ? databases.of(placed.outlet.bucket) : hub

@@ -14,6 +14,7 @@ const LEFT_ALONE_MS = 3_600_000
 /** Marks visits that nobody came to, 30 minutes after their slot's end. Answers how many there were. */
 export async function runBookingClocks(sources: Sources): Promise<number> {
   let ran = 0
+  const failures: unknown[] = []
   for (const database of sources.databases.all) {
     const [due] = await readTogether([dueBookings(database, sources.now, MOST)])
     for (const booking of due) {
@@ -27,12 +28,19 @@ export async function runBookingClocks(sources: Sources): Promise<number> {
         happenedAt: null,
         key: null,
       }
-      const outcome = await carryStep(() => actOnBooking(sources, step))
-      if (outcome.kind === 'refused') {
-        await writeRows(database, [leaveAlone(database, booking, sources.now + LEFT_ALONE_MS)])
-      }
+      const marked = await carryStep(() => actOnBooking(sources, step)).then(
+        ({ kind }) => kind === 'done',
+        (error: unknown) => {
+          failures.push(error)
+          return false
+        },
+      )
+      if (marked) continue
+      // One that can't be marked holds up no other.
+      await writeRows(database, [leaveAlone(database, booking, sources.now + LEFT_ALONE_MS)])
     }
     ran += due.length
   }
+  if (failures.length > 0) throw failures[0]
   return ran
 }

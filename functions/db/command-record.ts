@@ -95,13 +95,22 @@ type Asked = {
   readonly body: unknown
   readonly actor: string
   readonly now: number
+  /** Keyed hash, where the body is personal or the key is anybody's to choose: what is kept is no use without the key. */
+  readonly mac?: (text: string) => Promise<string>
 }
 
 /** A command under the caller's key. The key is stored hashed; the order of the body's fields doesn't matter. */
-export async function commandOf({ name, key, body, actor, now }: Asked): Promise<Command> {
+export async function commandOf({
+  name,
+  key,
+  body,
+  actor,
+  now,
+  mac = sha256,
+}: Asked): Promise<Command> {
   return {
-    id: key === null ? null : await sha256(`${name}\n${actor}\n${key}`),
-    fingerprint: await sha256(`${name}\n${JSON.stringify(body, inKeyOrder)}`),
+    id: key === null ? null : await mac(`${name}\n${actor}\n${key}`),
+    fingerprint: await mac(`${name}\n${JSON.stringify(body, inKeyOrder)}`),
     actor,
     recordedAt: now,
   }

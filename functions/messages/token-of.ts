@@ -20,6 +20,9 @@ export function tokenOf(keys: Keys, linking: Linking): Promise<string> {
   // Whoever lost the code lost the link to the open question with it.
   const isAnswer = linking.template === 'code_again' && ask !== null
   return isAnswer || TEMPLATES[linking.template].topic === 'answer'
-    ? linkToken(keys, { code, purpose: 'answer', askVersion: askAt(linking) })
+    ? linkToken(keys, {
+        ...{ code, purpose: 'answer' },
+        askVersion: isAnswer ? ask.version : askAt(linking),
+      })
     : linkToken(keys, { code, purpose: 'status', askVersion: null })
 }

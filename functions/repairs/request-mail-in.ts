@@ -40,7 +40,10 @@ export async function requestMailIn(
 ): Promise<Task<RequestedMailIn, MailInRefusal | 'key_reused'>> {
   const { hub, databases, now } = asking
   const { key, ...body } = wish
-  const command = await commandOf({ name: 'mail_in', key, body, actor: 'customer', now })
+  const command = await commandOf({
+    ...{ name: 'mail_in', key, body, actor: 'customer', now },
+    mac: (text) => asking.keys.mac('command', text),
+  })
   const { placed, refusal } = await loadCentre(asking, wish.outletCode)
   const database = placed ? databases.of(placed.outlet.bucket) : hub
   if (refusal !== null || !placed) {

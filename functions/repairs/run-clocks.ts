@@ -72,10 +72,18 @@ async function runClock(sources: Sources, database: Database, due: DueRepair): P
 /** Runs the clocks of repairs that are due, in every database. Answers how many there were. */
 export async function runRepairClocks(sources: Sources): Promise<number> {
   let ran = 0
+  const failures: unknown[] = []
   for (const database of sources.databases.all) {
     const [due] = await readTogether([dueRepairs(database, sources.now, MOST)])
-    for (const repair of due) await runClock(sources, database, repair)
+    for (const repair of due) {
+      // One that can't be run holds up no other; it is tried again later, and the failure is told.
+      await runClock(sources, database, repair).catch(async (error: unknown) => {
+        failures.push(error)
+        await writeRows(database, [resetDue(database, repair, sources.now + LEFT_ALONE_MS)])
+      })
+    }
     ran += due.length
   }
+  if (failures.length > 0) throw failures[0]
   return ran
 }

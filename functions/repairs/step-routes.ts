@@ -72,7 +72,8 @@ export async function takeStep(c: Page, ticket: Ticket, step: CustomerStep): Pro
   const action = ACTION_OF[step](field)
   const seen = numberOf(field('version'))
   const refuse = (notice: StatusNotice) => statusPage(c, ticket, { notice, mistyped: null })
-  if (seen === null) return await refuse('stale')
+  // Another repair was opened since in another tab: its ticket is not for this form.
+  if (seen === null || field('code') !== ticket.code) return await refuse('stale')
   if (isMistyped(c, action)) {
     return await statusPage(c, ticket, { notice: null, mistyped: parcelOf(field) })
   }

@@ -61,10 +61,6 @@ export const statements = {
     `UPDATE repairs SET digits_hash = ?2, phone_hash = ?3 WHERE code = ?1`,
     ['0123456789ABC', '0f', '1e'],
   ),
-  setDue: statement<[code: string, dueAt: number | null]>(
-    `UPDATE repairs SET due_at = ?2 WHERE code = ?1`,
-    ['0123456789ABC', null],
-  ),
   resetDue: statement<[code: string, dueAt: number | null, seen: number]>(
     `UPDATE repairs SET due_at = ?2 WHERE code = ?1 AND due_at = ?3`,
     ['0123456789ABC', null, 0],
@@ -142,9 +138,6 @@ export const moveRepair = (database: Database, code: string, { zone, country }: 
 
 export const reviseHashes = (database: Database, code: string, digits: string, phone: string) =>
   prepare(database, statements.reviseHashes, [code, digits, phone])
-
-export const setDue = (database: Database, code: string, dueAt: number | null) =>
-  prepare(database, statements.setDue, [code, dueAt])
 
 /** Fails as `stale` when the phone came in meanwhile, or is expected no more. */
 export const refuseUnlessRequested = (database: Database, code: string): Prepared =>

@@ -32,6 +32,7 @@ export function StepForm({ page, step, children }: FormProps) {
       action={localePath(locale, `/repairs/actions/${step}`)}
     >
       <input type="hidden" name="commandId" value={commandId} />
+      <input type="hidden" name="code" value={repair.code} />
       <input type="hidden" name="version" value={repair.version} />
       {repair.ask ? <input type="hidden" name="askVersion" value={repair.ask.version} /> : null}
       {children}

@@ -73,8 +73,10 @@ export function readPhone(text: string, countryCode: string): PhoneReading {
   const plain = text
     .normalize('NFKC')
     .replace(/[‐-―－]/g, '-')
+    .replace(/\s+/g, ' ')
     .trim()
   if (plain === '') return { ok: false, reason: 'empty' }
+  if (plain.length > LONGEST_DISPLAY) return { ok: false, reason: 'no_number' }
   const extended = EXTENSION.exec(plain)
   const base = extended?.[1] ?? plain
   const dial = NO_NUMBER.test(base) ? null : dialOf(base, countryCode)

@@ -304,13 +304,17 @@ describe('after booking', () => {
     const cookie = await booked()
     const { text } = await page('/book/move/', holding(cookie))
     const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? []
+    const [, code = ''] = /name="code" value="(\w+)"/.exec(text) ?? []
     const later = TOMORROW_AT_TEN + 60 * MINUTE_MS
     await hold(later, 'somebody else')
-    const full = await page('/book/move/', sent({ at: String(later), version }, cookie))
+    const full = await page('/book/move/', sent({ at: String(later), code, version }, cookie))
     expect(full.status).toBe(409)
     expect(full.text).toContain('At present: Thu 19 Nov 10:00')
     const free = String(later + 60 * MINUTE_MS)
-    const moved = await ask('/book/move/', sent({ at: free, version, commandId: 'm' }, cookie))
+    const moved = await ask(
+      '/book/move/',
+      sent({ at: free, code, version, commandId: 'm' }, cookie),
+    )
     expect(moved.headers.get('Location')).toBe('/book/done/')
     const after = await page('/book/done/', holding(cookie))
     expect(after.text).toContain('Thu 19 Nov 12:00')
@@ -321,7 +325,8 @@ describe('after booking', () => {
     const { text } = await page('/book/cancel/', holding(cookie))
     expect(text).toContain('Cancel this visit?')
     const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? []
-    await ask('/book/cancel/', sent({ version, commandId: 'x' }, cookie))
+    const [, code = ''] = /name="code" value="(\w+)"/.exec(text) ?? []
+    await ask('/book/cancel/', sent({ code, version, commandId: 'x' }, cookie))
     const after = await page('/book/done/', holding(cookie))
     expect(after.text).toContain('<h1>Cancelled</h1>')
     const entry = await ask('/book/visit.ics', { ...holding(cookie), redirect: 'manual' })

@@ -27,8 +27,8 @@ const MOST_READ = 8
 const READS_OF_TWO: Readonly<Record<string, number>> = {
   book_without_hold: 10,
   cancel: 9,
-  move: 15,
-  receive: 15,
+  move: 16,
+  receive: 12,
 }
 /** Reads that grow with what they show: a repair's events, an outlet's week of slots. */
 const READS_MORE = new Set(['list_slots', 'show'])

@@ -53,7 +53,7 @@ describe('answering an ask', () => {
       const page = await site.read(cookie)
       expect(page).not.toContain('/repairs/actions/accept')
       expect(page).toContain('/repairs/lost/')
-      const answer = await site.send(cookie, 'accept', { askVersion: '2', version: '5' })
+      const answer = await site.send(cookie, 'accept', { code, askVersion: '2', version: '5' })
       expect(answer.status).toBe(403)
       expect(await answer.text()).toContain('data-notice="link_needed"')
     }
@@ -75,7 +75,7 @@ describe('other steps', () => {
     const code = await site.received()
     const cookie = await site.byCode(code)
     await act(code, { type: 'diagnose' })
-    const answer = await site.send(cookie, 'withdraw', { version: '2' })
+    const answer = await site.send(cookie, 'withdraw', { code, version: '2' })
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('data-notice="stale"')
     expect(plain(await site.read(cookie))).toContain('Finding the fault')
@@ -84,7 +84,7 @@ describe('other steps', () => {
   it('takes a form that is sent twice once', async () => {
     const code = await site.received()
     const cookie = await site.byCode(code)
-    const form = { version: '2', commandId: 'twice' }
+    const form = { code, version: '2', commandId: 'twice' }
     const answers = [
       await site.send(cookie, 'withdraw', form),
       await site.send(cookie, 'withdraw', form),
@@ -105,12 +105,22 @@ describe('other steps', () => {
   })
 
   it('refuses what is not possible now with the status as it stands', async () => {
-    const cookie = await site.byCode(await site.booked())
-    const answer = await site.send(cookie, 'delivered', { version: '1' })
+    const code = await site.booked()
+    const cookie = await site.byCode(code)
+    const answer = await site.send(cookie, 'delivered', { code, version: '1' })
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('data-notice="refused"')
     const confirm = await site.ask('/repairs/confirm/delivered/', { headers: { Cookie: cookie } })
     expect([confirm.status, confirm.headers.get('Location')]).toEqual([303, '/repairs/status/'])
+  })
+
+  it('takes no form of a repair for another that was opened since', async () => {
+    const [first, second] = [await site.asked(), await site.asked()]
+    const cookie = await site.byLink(second, 1)
+    const answer = await site.send(cookie, 'accept', { code: first })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('data-notice="stale"')
+    expect(plain(await site.read(cookie))).toContain('We need your answer by')
   })
 
   it('refuses a form that stands on another site', async () => {
