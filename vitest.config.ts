@@ -6,11 +6,17 @@ import { TEST_SECRET } from './tests/support/test-secret.ts'
 const TEST_ZONE = 'Pacific/Auckland'
 process.env.TZ = TEST_ZONE
 
-/** Thousands of queries over large networks: part of `npm test`, too slow for each `npm run verify`. */
+/** Thousands of queries, zones or histories: part of `npm test`, too slow for each `npm run verify`. */
 const MEASURED = [
   'tests/domain/outlets/exactness.test.ts',
   'tests/domain/outlets/index-budget.test.ts',
   'tests/model/model.test.ts',
+  'tests/domain/bookings/clock-changes.test.ts',
+  'tests/domain/hours/agreement.test.ts',
+  'tests/domain/house/demo-network.test.ts',
+  'tests/domain/import/export-outlets.test.ts',
+  'tests/domain/import/demo-round-trip.test.ts',
+  'tests/domain/repairs/properties.test.ts',
 ]
 
 /** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */
@@ -28,8 +34,10 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['tests/domain/**/*.test.{ts,tsx}'],
+          include: ['tests/{domain,model}/**/*.test.{ts,tsx}'],
           exclude: MEASURED,
+          // Pure functions leave nothing behind: one process serves file after file.
+          isolate: false,
           environment: 'node',
           env: { TZ: TEST_ZONE },
           testTimeout: 30_000,

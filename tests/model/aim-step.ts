@@ -3,7 +3,7 @@ import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairAction, RepairActionType } from '#domain/repairs/repair-action.ts'
 import type { PrivateChange } from '#functions/repairs/private-store.ts'
 import { ACTION_TYPES, anAction, WHOSE } from '#support/repair-actions.ts'
-import { customerByLookup, EVERYBODY, manager, system } from '#support/repair-actors.ts'
+import { counter, customerByLookup, EVERYBODY, manager, system } from '#support/repair-actors.ts'
 import type { Asked } from './asked.ts'
 import type { Standing } from './peek.ts'
 import { happenedWhen, type Moment, versionSeen } from './seen.ts'
@@ -16,20 +16,22 @@ const PEOPLE = Object.values(EVERYBODY)
 /** What carries a repair on: the other steps end it or stay. */
 const FORWARD: readonly RepairActionType[] = [
   ...(['post', 'receive', 'diagnose', 'ask', 'accept', 'start', 'await_parts'] as const),
-  ...(['part_arrived', 'finish', 'pass_check', 'hand_over', 'post_back', 'delivered'] as const),
-  ...(['settle', 'take_in', 'found', 'reclaim', 'bounce'] as const),
+  ...(['new_date', 'part_arrived', 'finish', 'fail_check', 'pass_check', 'hand_over'] as const),
+  ...(['post_back', 'delivered', 'settle', 'take_in', 'found', 'abandon', 'reclaim'] as const),
+  ...(['bounce', 'decline'] as const),
 ]
 const IMEIS = ['490154203237518', '356938035643809', '352099001761481'] as const
 
 function typeOf({ course, action }: StepWish, repair: Repair): RepairActionType {
   const allowed = LATER_TYPES.filter((type) => whoMayNow(repair, type) !== null)
+  const forbidden = LATER_TYPES.filter((type) => !allowed.includes(type))
   const forward = allowed.filter((type) => FORWARD.includes(type))
-  const choice =
-    course === 'any' || allowed.length === 0
-      ? LATER_TYPES
-      : course === 'forward' && forward.length > 0
-        ? forward
-        : allowed
+  const [choice = LATER_TYPES] = [
+    ...(course === 'forbidden' ? [forbidden] : []),
+    ...(course === 'forward' ? [forward] : []),
+    allowed,
+    forbidden,
+  ].filter((types) => types.length > 0)
   return choice[action % choice.length] ?? 'inform'
 }
 
@@ -87,7 +89,9 @@ function actorOf(wish: StepWish, type: RepairActionType): Actor {
   if (!wish.isRightPerson) return PEOPLE[wish.by % PEOPLE.length] ?? manager
   if (type === 'expire' || type === 'lapse') return system
   if (wish.by % 6 === 0) return manager
-  return wish.by % 6 === 1 && type === 'withdraw' ? customerByLookup : WHOSE[type]
+  if (type !== 'accept' && type !== 'decline' && type !== 'withdraw') return WHOSE[type]
+  // By code and digits one may withdraw, not agree to money; the counter may, with evidence.
+  return [WHOSE[type], customerByLookup, counter][wish.by % 3] ?? WHOSE[type]
 }
 
 const devices = ({ device }: StepWish): PrivateChange => ({

@@ -1,4 +1,5 @@
-import type { BookingAction } from '#domain/bookings/booking.ts'
+import type { Booking, BookingAction, BookingStatus } from '#domain/bookings/booking.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
 import { agent, counter, customer, EVERYBODY, manager, system } from '#support/repair-actors.ts'
 import type { Asked } from './asked.ts'
 import { OUTLETS } from './network.ts'
@@ -11,55 +12,75 @@ const HALF_HOUR_MS = 1_800_000
 const DAY_MS = 86_400_000
 const PEOPLE = Object.values(EVERYBODY)
 
-function actionOf(wish: VisitWish, { booking }: Standing, now: number): BookingAction {
-  const zone = OUTLETS.find(({ code }) => code === booking?.outlet)?.zone ?? ''
-  const slot = slotAt({ zone }, now, wish.slot)
-  switch (wish.action) {
+const KINDS = [
+  ...(['move', 'cancel', 'cancel_by_outlet', 'arrive', 'call', 'skip', 'serve'] as const),
+  ...(['serve_nothing', 'leave', 'miss'] as const),
+]
+type Kind = (typeof KINDS)[number]
+
+/** What may be done to a visit, the likelier things more often. */
+const ALLOWED: Readonly<Record<BookingStatus, readonly Kind[]>> = {
+  booked: ['move', 'move', 'arrive', 'arrive', 'arrive', 'cancel', 'cancel_by_outlet', 'miss'],
+  arrived: ['call', 'call', 'leave'],
+  called: ['call', 'skip', 'skip', 'serve', 'serve_nothing', 'leave', 'leave'],
+  served: KINDS,
+  left: ['move', 'move', 'cancel'],
+  no_show: ['move', 'move', 'cancel', 'arrive'],
+  cancelled: KINDS,
+}
+
+function kindOf({ action, isAllowed }: VisitWish, { status }: Booking): Kind {
+  const kinds = isAllowed ? ALLOWED[status] : KINDS
+  return kinds[action % kinds.length] ?? 'move'
+}
+
+function actionOf(kind: Kind, wish: VisitWish, { now, outlet }: { now: number; outlet: string }) {
+  const zone = OUTLETS.find(({ code }) => code === outlet)?.zone ?? ''
+  const at = (action: BookingAction): BookingAction => action
+  switch (kind) {
     case 'move':
-      return { type: 'move', startsAt: slot }
+      return at({ type: 'move', startsAt: slotAt({ zone }, now, wish.slot) })
     case 'cancel':
-      return { type: 'cancel', by: wish.by % 2 === 0 ? 'customer' : 'staff' }
+      return at({ type: 'cancel', by: wish.by % 2 === 0 ? 'customer' : 'staff' })
     case 'cancel_by_outlet':
-      return {
-        ...{ type: 'cancel', by: 'outlet' },
+      return at({
+        ...({ type: 'cancel', by: 'outlet' } as const),
         alternatives: [1, 2, 3].map((place) => ({
           outlet: 'SZ-002',
           startsAt: Math.floor(now / DAY_MS) * DAY_MS + 3 * DAY_MS + place * HALF_HOUR_MS,
         })),
-      }
+      })
     case 'arrive':
       // The queue's own numbers are low: a number drawn by hand never meets one.
-      return { type: 'arrive', walkIn: null, queueNumber: 1_000 + wish.slot }
+      return at({ type: 'arrive', walkIn: null, queueNumber: 1_000 + wish.slot })
     case 'serve':
-      return { type: 'serve', received: 1, reason: null }
+      return at({ type: 'serve', received: 1, reason: null })
     case 'serve_nothing':
-      return { type: 'serve', received: 0, reason: 'explained' }
+      return at({ type: 'serve', received: 0, reason: 'explained' })
     default:
-      return { type: wish.action }
+      return at({ type: kind })
   }
 }
 
-function actorOf({ action, by }: VisitWish) {
-  if (by % 8 === 0) return PEOPLE[by % PEOPLE.length] ?? customer
-  if (action === 'cancel') return by % 2 === 0 ? customer : agent
-  if (action === 'move') return by % 3 === 0 ? agent : customer
-  if (action === 'miss') return system
+function actorOf(kind: Kind, { by }: VisitWish): Actor {
+  if (by % 12 === 0) return PEOPLE[by % PEOPLE.length] ?? customer
+  if (kind === 'cancel') return by % 2 === 0 ? customer : agent
+  if (kind === 'move') return by % 3 === 0 ? agent : customer
+  if (kind === 'miss') return system
   return by % 3 === 0 ? manager : counter
 }
 
 /** A step of a visit; null = this ticket has none. */
-export function aimVisit(wish: VisitWish, standing: Standing, { now, key }: Moment): Asked | null {
-  const { booking } = standing
+export function aimVisit(
+  wish: VisitWish,
+  { booking }: Standing,
+  { now, key }: Moment,
+): Asked | null {
   if (!booking) return null
-  return {
-    use: 'visit',
-    input: {
-      code: booking.code,
-      action: actionOf(wish, standing, now),
-      expectedVersion: versionSeen(wish.version, booking.version),
-      actor: actorOf(wish),
-      happenedAt: happenedWhen(wish.late, booking.lastHappenedAt, now),
-      key,
-    },
-  }
+  const { code, version, outlet, lastHappenedAt } = booking
+  const kind = kindOf(wish, booking)
+  const action = actionOf(kind, wish, { now, outlet })
+  const seen = { expectedVersion: versionSeen(wish.version, version), actor: actorOf(kind, wish) }
+  const happenedAt = happenedWhen(wish.late, lastHappenedAt, now)
+  return { use: 'visit', input: { code, action, ...seen, happenedAt, key } }
 }

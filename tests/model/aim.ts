@@ -1,23 +1,15 @@
 import type { RequestWish } from '#functions/bookings/book-visit.ts'
-import { customerByLookup } from '#support/repair-actors.ts'
 import { aimStep } from './aim-step.ts'
 import { aimVisit } from './aim-visit.ts'
 import type { Asked } from './asked.ts'
 import type { Model, Ticket } from './model.ts'
 import { MAIL_IN_CENTRE, VISITED } from './network.ts'
-import { peekAt } from './peek.ts'
+import { peekAt, type Standing } from './peek.ts'
 import { slotAt } from './slots-asked.ts'
 import type { Single } from './wish.ts'
 import type { World } from './world.ts'
 
 const PHONES = ['+8613800138000', '+8613900139001', '+862888880012,801'] as const
-const LAST_DIGITS = ['8000', '9001', '0012'] as const
-
-export const customer = customerByLookup
-
-/** The last four digits of a phone of the model. */
-export const digitsOf = (phone: number): string => LAST_DIGITS[phone % LAST_DIGITS.length] ?? ''
-
 const contactOf = (phone: number): RequestWish['contact'] => ({
   name: 'Demo Customer',
   phone: { dial: PHONES[phone % PHONES.length] ?? '', display: '138 0013 8000' },
@@ -41,6 +33,22 @@ const RECENT = 12
 export function ticketAt({ tickets }: Pick<Model, 'tickets'>, pick: number): Ticket | null {
   const recent = pick % 5 === 0 ? tickets.length : Math.min(RECENT, tickets.length)
   return tickets.at(-1 - (pick % Math.max(1, recent))) ?? null
+}
+
+const TRIES = 8
+const OVER: readonly string[] = ['served', 'cancelled']
+
+/** A code whose visit isn't over, if one is near the number; else whatever that names. */
+async function openVisit(world: World, model: Model, pick: number): Promise<Standing | null> {
+  let last: Standing | null = null
+  for (let place = 0; place < TRIES; place++) {
+    const ticket = ticketAt(model, pick + place)
+    if (!ticket) return null
+    const standing = await peekAt(world, ticket.code)
+    if (standing.booking && !OVER.includes(standing.booking.status)) return standing
+    last ??= standing.booking && standing
+  }
+  return last
 }
 
 /**
@@ -84,15 +92,14 @@ export async function aim(
       const request = { ...requestOf(wish.phone, key), wayBack: wish.wayBack, ceiling: null }
       return { use: 'mail_in', input: { ...request, ...parcel } }
     }
-    case 'visit':
+    case 'visit': {
+      const standing = await openVisit(world, model, wish.ticket)
+      return standing && aimVisit(wish, standing, { now: model.now, key })
+    }
     case 'step': {
       const ticket = ticketAt(model, wish.ticket)
-      if (!ticket) return null
-      const standing = await peekAt(world, ticket.code)
-      const moment = { now: model.now, key }
-      return wish.kind === 'step'
-        ? aimStep(wish, standing, moment)
-        : aimVisit(wish, standing, moment)
+      const standing = ticket && (await peekAt(world, ticket.code))
+      return standing && aimStep(wish, standing, { now: model.now, key })
     }
   }
 }

@@ -1,9 +1,8 @@
-import { aim, altered, digitsOf } from './aim.ts'
+import { aim, altered } from './aim.ts'
 import { type Answered, type Asked, carry, codeOf, hasKey } from './asked.ts'
 import { BrokenOff, breakingWire, type Fault } from './faults.ts'
 import { judge, judgeAgain } from './judge.ts'
 import type { Model, Remembered } from './model.ts'
-import { OUTLETS } from './network.ts'
 import { peekAt } from './peek.ts'
 import type { CommandWish, Single } from './wish.ts'
 import { sourcesOf, type Wire, type World } from './world.ts'
@@ -23,8 +22,6 @@ export async function attempt(
   }
 }
 
-const homeOf = (code: string) => OUTLETS.find((outlet) => outlet.code === code)?.zone ?? 'UTC'
-
 /** Whoever was dealt with last comes first again, and what is closed last. */
 function dealtWith({ tickets }: Model, code: string, isClosed: boolean): void {
   const place = tickets.findIndex((ticket) => ticket.code === code)
@@ -41,19 +38,16 @@ export function learn(model: Model, { asked, known }: Remembered): void {
   if (code !== null)
     dealtWith(model, code, (known.answer as { status: string }).status === 'closed')
   if (asked.use === 'book' || asked.use === 'mail_in') {
-    const { code, outletCode } = known.answer as { code: string; outletCode: string }
+    const { code } = known.answer as { code: string }
     if (model.tickets.some((ticket) => ticket.code === code)) return
     const dial = asked.input.contact.phone.dial.split(',')[0] ?? ''
-    const { service } = asked.input
-    model.tickets.push({ code, last4: dial.slice(-4), zone: homeOf(outletCode), service })
+    model.tickets.push({ code, last4: dial.slice(-4) })
   }
   if (asked.use === 'hold') {
     const { id, service, expiresAt } = known.answer as Model['holds'][number]
     if (!model.holds.some((held) => held.id === id)) model.holds.push({ id, service, expiresAt })
   }
 }
-
-export { digitsOf }
 
 export function remember(model: Model, one: Remembered): void {
   learn(model, one)

@@ -1,5 +1,8 @@
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
+import { isAwaited } from '#domain/messages/templates.ts'
+import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { must } from './judge.ts'
+import { OUTLETS } from './network.ts'
 import type { Receiver } from './receiver.ts'
 import type { EventRecord, OutboxRow, Records } from './records.ts'
 
@@ -36,15 +39,31 @@ export function checkAsked({ outbox, events }: Records): void {
 const RIGHT_ENDS = /^(?:out_of_date|http_503|adapter_failed|broken_off|not_loaded)$/
 
 /** What was sent was received, what was received was asked for, and what wasn't sent says why. */
-export function checkDelivered(records: readonly Records[], { taken, atNight }: Receiver): void {
+export function checkDelivered(records: readonly Records[], { taken, ids }: Receiver): void {
   const outbox = records.flatMap((one) => one.outbox)
   const rows = new Map(outbox.map((row) => [keyOf(row), row]))
-  must(atNight.length === 0, () => `sent at night: ${atNight}`)
-  for (const id of taken.keys()) must(rows.has(id), () => `received, never asked for: ${id}`)
+  for (const { id } of taken) must(rows.has(id), () => `received, never asked for: ${id}`)
   for (const [id, { state, last_error: error, attempts }] of rows) {
-    if (state === 'sent') must(taken.has(id), () => `sent, never received: ${id}`)
+    if (state === 'sent') must(ids.has(id), () => `sent, never received: ${id}`)
     if (state === 'dropped') must(error === 'out_of_date', () => `${id} dropped: ${error}`)
     if (state === 'dead')
       must(RIGHT_ENDS.test(error ?? ''), () => `${id} dead: ${error} ${attempts}`)
+  }
+}
+
+const EIGHT = 8 * 60
+const NINE_PM = 21 * 60
+
+/** Nothing comes at night but what its customer awaits. */
+export function checkHours(records: readonly Records[], { taken }: Receiver): void {
+  const repairs = new Map(records.flatMap((one) => one.repairs.map((row) => [row.code, row.state])))
+  for (const { id, template, at } of taken) {
+    const repair = repairs.get(id.split('/')[1] ?? '')
+    const home = OUTLETS.find(({ code }) => code === repair?.homeOutlet)
+    must(repair !== undefined && home !== undefined, () => `${id}: of no repair`)
+    if (!repair || !home) continue
+    const { minutes } = wallTimeIn(home.zone, at)
+    const isNight = minutes < EIGHT || minutes >= NINE_PM
+    must(!isNight || isAwaited(template, repair.service), () => `${id} came at night`)
   }
 }

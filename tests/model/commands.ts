@@ -5,6 +5,7 @@ import { checkAll } from './check-all.ts'
 import { look, lookUp, operate } from './look.ts'
 import type { Model } from './model.ts'
 import { runMinute } from './run-minute.ts'
+import { sweep } from './sweep.ts'
 import { WISHES, type Wish } from './wish.ts'
 import type { World } from './world.ts'
 
@@ -45,6 +46,8 @@ async function carryWish(world: World, model: Model, wish: Wish): Promise<unknow
       return await look(world, model, wish)
     case 'operate':
       return await operate(world, model, wish)
+    case 'sweep':
+      return await sweep(world, model, wish.ticket)
   }
 }
 

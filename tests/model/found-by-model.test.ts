@@ -4,8 +4,9 @@ import type { Actor } from '#domain/repairs/actor.ts'
 import type { RepairAction, RepairActionType } from '#domain/repairs/repair-action.ts'
 import { eachMinute } from '#functions/each-minute.ts'
 import type { RepairStep } from '#functions/repairs/act-on-repair.ts'
+import { runRepairClocks } from '#functions/repairs/run-clocks.ts'
 import { anAction, BEGINNING, WHOSE } from '#support/repair-actions.ts'
-import { customer, system } from '#support/repair-actors.ts'
+import { counter, customer, system } from '#support/repair-actors.ts'
 import { aim } from './aim.ts'
 import { type Answered, carry, type VisitStep } from './asked.ts'
 import { aDie, aModel, type Model } from './model.ts'
@@ -215,5 +216,32 @@ it('lets no request lapse whose visit is moved at that moment', async () => {
     const after = await peekAt(world, code)
     const isMoved = after.booking?.status === 'booked'
     expect(after.repair.status, `order ${order}`).toBe(isMoved ? 'requested' : 'closed')
+  }
+})
+
+it('keeps the alarm of a parcel that is posted again as the clock asks for a reminder', async () => {
+  for (const order of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const code = await booked(FIRST + (order % 2))
+    await act(code, 'receive')
+    await act(code, 'correct', { over: { field: 'way_back', value: 'post' } })
+    await act(code, 'give_up')
+    await act(code, 'post_back')
+    await act(code, 'bounce')
+    model.now += 61 * DAY_MS
+    const die = aDie(order * 0x9e3779b1)
+    const step = { code, expectedVersion: null, happenedAt: null, key: null }
+    const action = { type: 'post_back', courier: 'sf', tracking: 'SF2' } as const
+    await takingTurns((count) => Math.floor(die() * count)).race([
+      async (wire: Wire) => {
+        const sources = sourcesOf(world, { ...model, wire })
+        await carry(sources, { use: 'repair', input: { ...step, action, actor: counter } })
+      },
+      async (wire: Wire) => {
+        await runRepairClocks(sourcesOf(world, { ...model, wire }))
+      },
+    ])
+    expect((await peekAt(world, code)).repair.status).toBe('in_transit_out')
+    expect((await alarms(code))?.repair, `order ${order}`).toBe(model.now + 14 * DAY_MS)
+    await foundNetwork(allOf(world))
   }
 })

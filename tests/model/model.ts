@@ -1,8 +1,8 @@
 import type { Hold } from '#functions/bookings/hold-slot.ts'
 import type { Asked, Known } from './asked.ts'
-import { type Home, newReceiver, type Receiver } from './receiver.ts'
+import { newReceiver, type Receiver } from './receiver.ts'
 
-export type Ticket = Home & { readonly code: string; readonly last4: string }
+export type Ticket = { readonly code: string; readonly last4: string }
 export type HeldSlot = Pick<Hold, 'id' | 'service' | 'expiresAt'>
 
 /** A command under a key, and what its caller knows of it. */

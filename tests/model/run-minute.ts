@@ -12,10 +12,6 @@ export function adapterOf(model: Model, ways: readonly Way[]): Adapter {
   return adapterTo(model.receiver, {
     now: model.now,
     wayOf: () => ways[turn++ % ways.length] ?? 'fine',
-    homeOf: (code) => {
-      const ticket = model.tickets.find((one) => one.code === code)
-      return ticket ?? { zone: 'Asia/Shanghai', service: 'one_hour' }
-    },
   })
 }
 

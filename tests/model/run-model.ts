@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { BEGINNING } from '#support/repair-actions.ts'
 import { askAgain } from './carry-out.ts'
 import { checkAll } from './check-all.ts'
+import { checkHours } from './check-messages.ts'
 import { modelCommands } from './commands.ts'
 import { aModel, type Model } from './model.ts'
 import { foundNetwork } from './network.ts'
@@ -20,6 +21,7 @@ async function finish(world: World, model: Model): Promise<void> {
     return records.some(({ outbox }) => outbox.some(({ state }) => state === 'waiting'))
   })
   await checkAll(world, model, { isUpToDate: true })
+  checkHours(await readRecords(world), model.receiver)
 }
 
 export type Plan = {
@@ -34,6 +36,8 @@ export type Ran = {
   readonly runs: number
   readonly repairs: number
   readonly events: number
+  /** How often each kind of event happened. */
+  readonly kinds: Readonly<Record<string, number>>
 }
 
 const MOST_AT_ONCE = 400

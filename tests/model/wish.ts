@@ -43,15 +43,13 @@ const mailIn = fc.record({
 })
 const visit = fc.record({
   ...{ kind: fc.constant('visit' as const), ticket: pick, slot: pick, version, late, by: pick },
-  action: fc.constantFrom(
-    ...(['move', 'move', 'move', 'cancel', 'cancel_by_outlet', 'arrive', 'call', 'call'] as const),
-    ...(['skip', 'serve', 'serve_nothing', 'leave', 'leave', 'miss'] as const),
-  ),
+  ...{ action: pick, isAllowed: often(85) },
 })
 const step = fc.record({
   ...{ kind: fc.constant('step' as const), ticket: pick, action: pick, version, late, by: pick },
-  course: fc.constantFrom(
-    ...(['forward', 'forward', 'forward', 'allowed', 'allowed', 'any'] as const),
+  course: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('forward' as const) },
+    { weight: 2, arbitrary: fc.constantFrom('allowed' as const, 'forbidden' as const) },
   ),
   isPlausible: often(92),
   isRightPerson: often(92),
@@ -64,7 +62,7 @@ const single = fc.oneof(
   { weight: 4, arbitrary: hold },
   { weight: 5, arbitrary: book },
   { weight: 2, arbitrary: mailIn },
-  { weight: 9, arbitrary: visit },
+  { weight: 12, arbitrary: visit },
   { weight: 40, arbitrary: step },
   { weight: 6, arbitrary: again },
 )
@@ -109,21 +107,20 @@ const wait = fc.record({
     { weight: 4, arbitrary: fc.constantFrom('night' as const, 'day' as const) },
     { weight: 3, arbitrary: fc.constant('days' as const) },
     { weight: 2, arbitrary: fc.constant('fortnight' as const) },
-    { weight: 1, arbitrary: fc.constant('quarter' as const) },
+    { weight: 2, arbitrary: fc.constant('quarter' as const) },
   ),
   part: pick,
 })
 const lookUp = fc.record({
-  kind: fc.constant('look_up' as const),
-  ticket: pick,
-  isRight: often(45),
-  isKnown: often(85),
+  ...{ kind: fc.constant('look_up' as const), ticket: fc.nat({ max: 2 }), isKnown: often(85) },
+  tries: fc.array(often(40), { minLength: 1, maxLength: 4 }),
 })
 const look = fc.record({
   kind: fc.constant('look' as const),
   what: fc.constantFrom('slots' as const, 'page' as const, 'link' as const),
   pick,
 })
+const sweep = fc.record({ kind: fc.constant('sweep' as const), ticket: pick })
 const operate = fc.record({
   kind: fc.constant('operate' as const),
   outlet: pick,
@@ -139,6 +136,7 @@ export const WISHES = [
   { weight: 4, arbitrary: lookUp },
   { weight: 4, arbitrary: look },
   { weight: 2, arbitrary: operate },
+  { weight: 2, arbitrary: sweep },
 ] as const
 
 export const wishes = fc.oneof(...WISHES)
