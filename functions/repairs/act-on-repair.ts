@@ -5,7 +5,7 @@ import { decideRepair } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
 import { NEEDS_WORKING_DAYS } from '#domain/repairs/next-update.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
-import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import type { RepairAction, RepairActionType } from '#domain/repairs/repair-action.ts'
 import { besideRepair } from '#functions/bookings/beside-repair.ts'
 import { unlessMoved } from '#functions/bookings/booking-on-record.ts'
 import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
@@ -148,7 +148,7 @@ async function proposalOf(
     answer: answerOf(repair),
     events: [...visit.events, ...decision.events],
     rows: [
-      ...(action.type === 'lapse' && loaded.booking
+      ...(GOES_BY_VISIT.has(action.type) && loaded.booking && visit.events.length === 0
         ? [unlessMoved(loaded.database, loaded.booking)]
         : []),
       ...visit.rows,
@@ -171,6 +171,9 @@ function withHistory(
     ? { ...action, repeatOf: earlierRepair(seen, { code: repair.code, now }) }
     : action
 }
+
+/** Steps that go by how the visit stands: where they leave it so, it must still stand so as they are written. */
+const GOES_BY_VISIT: ReadonlySet<RepairActionType> = new Set(['receive', 'cancel', 'lapse'])
 
 /** The first of some instants; what is none is for deciding to refuse. */
 const earliest = (instants: readonly (number | null)[]): number =>

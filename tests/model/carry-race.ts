@@ -86,7 +86,7 @@ export async function carryRace(world: World, model: Model, race: RaceWish): Pro
     if (one.status === 'rejected') throw one.reason
     return one.value ? [one.value] : []
   })
-  if (race.withClock) model.isClockBehind = true
+  if (race.withClock) model.clockBrokeAt = now
   const isOneKey = new Set(all).size < all.length
   const heard = runs.find(({ answered }) => answered.kind === 'done') ?? runs[0]
   for (const { asked, answered } of isOneKey && heard ? [heard] : runs) {

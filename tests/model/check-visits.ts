@@ -31,11 +31,7 @@ export function checkAgreement(told: Told, now: number): void {
   const cancelled = repair.find(({ type }) => type === 'repair.cancelled')
   if (cancelled) {
     const then = standingAt(told, cancelled.recordedAt)
-    // Who walked away as the repair was called off was at the counter when it was decided.
-    const walked = visit.some(
-      ({ type, recordedAt }) => type === 'booking.left' && recordedAt === cancelled.recordedAt,
-    )
-    const isAtCounter = then === 'arrived' || then === 'called' || then === 'served' || walked
+    const isAtCounter = then === 'arrived' || then === 'called' || then === 'served'
     must(then === 'cancelled' || isAtCounter, () => `${name()}, cancelled while ${then}`)
   }
   for (const event of visit) {

@@ -4,7 +4,7 @@ import { carryRace } from './carry-race.ts'
 import { checkAll } from './check-all.ts'
 import { look, lookUp, operate } from './look.ts'
 import type { Model } from './model.ts'
-import { runMinute } from './run-minute.ts'
+import { LEFT_ALONE_MS, runMinute } from './run-minute.ts'
 import { sweep } from './sweep.ts'
 import { WISHES, type Wish } from './wish.ts'
 import type { World } from './world.ts'
@@ -63,7 +63,7 @@ export function modelCommand(wish: Wish): ModelCommand {
       model.trace.push(JSON.stringify(wish))
       const came = await carryWish(world, model, wish)
       model.trace.push(`  ${model.now}: ${JSON.stringify(came)}`)
-      const isClock = wish.kind === 'minute' && !model.isClockBehind
+      const isClock = wish.kind === 'minute' && model.now > model.clockBrokeAt + LEFT_ALONE_MS
       if (isClock || model.commands % CHECK_EVERY === 0) {
         await checkAll(world, model, { isUpToDate: isClock })
       }

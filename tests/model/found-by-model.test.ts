@@ -245,3 +245,29 @@ it('keeps the alarm of a parcel that is posted again as the clock asks for a rem
     await foundNetwork(allOf(world))
   }
 })
+
+it('receives no phone past a visit that is moved at that moment', async () => {
+  for (const order of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const code = await booked()
+    await visit(code, { type: 'arrive', walkIn: null, queueNumber: 1 }, { actor: counter })
+    await visit(code, { type: 'leave' }, { actor: counter })
+    const { repair } = await peekAt(world, code)
+    const die = aDie(order * 0x9e3779b1)
+    const step = { code, expectedVersion: null, happenedAt: null, key: null }
+    const action = anAction('receive', { repair, at: model.now })
+    const input = { ...step, action, actor: counter, personal: device }
+    await takingTurns((count) => Math.floor(die() * count)).race([
+      async (wire: Wire) => {
+        await carry(sourcesOf(world, { ...model, wire }), { use: 'repair', input })
+      },
+      async (wire: Wire) => {
+        const moving = { ...step, action: move(), actor: customer }
+        await carry(sourcesOf(world, { ...model, wire }), { use: 'visit', input: moving })
+      },
+    ])
+    const after = await peekAt(world, code)
+    expect(after.repair.status, `order ${order}`).toBe('received')
+    expect(['left', 'served'], `order ${order}`).toContain(after.booking?.status)
+    await foundNetwork(allOf(world))
+  }
+})

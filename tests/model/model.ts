@@ -17,8 +17,8 @@ export type Model = {
   readonly receiver: Receiver
   /** Wrong tries by code, as the lookup must count them. */
   readonly misses: Map<string, { count: number; firstAt: number }>
-  /** Whether a command broke off in the last clock run, so that something may be overdue. */
-  isClockBehind: boolean
+  /** When a clock run broke off last, or met another: what it couldn't do is left alone for an hour. */
+  clockBrokeAt: number
   commands: number
   /** What was asked and what came of it, to be shown where a run fails. */
   readonly trace: string[]
@@ -44,7 +44,7 @@ export function aModel(beginning: number, seed: number): Model {
     remembered: [],
     receiver: newReceiver(),
     misses: new Map(),
-    isClockBehind: false,
+    clockBrokeAt: Number.NEGATIVE_INFINITY,
     commands: 0,
     trace: [],
     randomByte: () => Math.floor(die() * 256),

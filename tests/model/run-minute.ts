@@ -30,15 +30,19 @@ export async function runMinute(world: World, model: Model, wish: MinuteWish): P
     return broke()
   }
   const broken = await Promise.all(wish.isTwice ? [run(), run()] : [run()])
-  model.isClockBehind = broken.some(Boolean) || wish.isTwice
-  return model.isClockBehind ? 'broken off, or twice' : 'done'
+  if (!broken.some(Boolean) && !wish.isTwice) return 'done'
+  model.clockBrokeAt = now
+  return 'broken off, or twice'
 }
 
+/** What a clock couldn't do is left alone for an hour. */
+export const LEFT_ALONE_MS = 3_600_001
 const STEP_MS = 6 * 3_600_000
 const MOST_STEPS = 80
 
 /** Lets time pass over connections that hold until no message waits any more. */
 export async function drain(world: World, model: Model, isWaiting: () => Promise<boolean>) {
+  model.now += LEFT_ALONE_MS
   for (let step = 0; step < MOST_STEPS; step++) {
     const { now, randomByte } = model
     await eachMinute(sourcesOf(world, { now, randomByte }), adapterOf(model, ['fine']))
