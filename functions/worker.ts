@@ -6,12 +6,14 @@ import type { Bindings, Platform } from '#functions/http/context.ts'
 import { limitsOf } from '#functions/http/limits.ts'
 import { sourcesOf } from '#functions/http/sources-of.ts'
 import { chooseAdapter, type MessageBindings } from '#functions/messages/adapters/choose-adapter.ts'
+import { accessSettingOf } from '#functions/staff/access-token.ts'
 import { eachMinute } from './each-minute.ts'
 
 // A deployment with a mistyped limit, or without its secret, is refused instead of running so.
 const env = bound as unknown as Bindings & MessageBindings
 limitsOf(env)
 keysOf(env)
+accessSettingOf(env)
 
 const randomId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(8))

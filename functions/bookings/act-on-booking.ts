@@ -3,6 +3,7 @@ import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { decideBooking } from '#domain/bookings/decide-booking.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { decideRepair } from '#domain/repairs/decide-repair.ts'
+import type { Staff } from '#domain/staff/staff.ts'
 import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { DomainEvent } from '#functions/db/events.ts'
@@ -11,6 +12,7 @@ import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { alarmOf } from '#functions/repairs/alarm.ts'
 import { repairRow, whileRequested } from '#functions/repairs/repair-row.ts'
+import { actorFor } from '#functions/staff/desk-actor.ts'
 import { notBefore, seatRows } from './beside-repair.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 import { seatChange } from './seat-change.ts'
@@ -21,6 +23,8 @@ export type BookingStep = {
   readonly action: BookingAction
   readonly expectedVersion: number | null
   readonly actor: Actor
+  /** Somebody of the staff: what they may is read from the visit's outlet, and `actor` only names them. */
+  readonly staff?: Staff
   readonly happenedAt: number | null
   readonly key: string | null
 }
@@ -135,6 +139,16 @@ export async function actOnBooking(
     return { database: asking.hub, command, proposal }
   }
   const { database } = loaded
-  const proposal = proposalOf(asking, loaded, { step, command })
+  const { outlet } = loaded.booking
+  const places = { atOutlet: outlet, homeOutlet: outlet }
+  const seen = step.staff
+    ? await actorFor({ hub: asking.hub, staff: step.staff }, places, 'booking.act')
+    : ({ ok: true, actor } as const)
+  if (!seen.ok) {
+    const refusal = seen.refusal === 'out_of_scope' ? 'unknown_booking' : 'not_your_role'
+    return { database, command, proposal: { kind: 'refused', refusal } }
+  }
+  const acting = { step: { ...step, actor: seen.actor }, command }
+  const proposal = proposalOf(asking, loaded, acting)
   return { database, command, proposal: await orReplayed(database, command, proposal) }
 }

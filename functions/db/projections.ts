@@ -1,3 +1,4 @@
+import { outletsOnBoards } from '#domain/desk/outlets-on-boards.ts'
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
@@ -28,6 +29,11 @@ export const statements = {
     `INSERT INTO outbox (subject, version, template, due_at, created_at)
      VALUES (?1, ?2, ?3, ?4, ?5)`,
     ['repair/0123456789ABC', 1, 'ticket_code', 0, 0],
+  ),
+  turnBoard: statement<[outletCode: string]>(
+    `INSERT INTO boards (outlet_code, revision) VALUES (?1, 1)
+     ON CONFLICT (outlet_code) DO UPDATE SET revision = revision + 1`,
+    ['SZ-001'],
   ),
 } satisfies Statements
 
@@ -81,5 +87,16 @@ const counted: Projection = (events) =>
     ),
   )
 
+/** Tells the open screens of every outlet that a repair or a visit concerns that they are out of date. */
+const turnedBoards: Projection = (events) =>
+  [...new Set(events.flatMap(outletsOnBoards))].map((outlet) =>
+    effect(statements.turnBoard, [outlet]),
+  )
+
 /** Every projection there is, run over the events of every command in this order. */
-export const projections: readonly Projection[] = [outletChanges, askedMessages, counted]
+export const projections: readonly Projection[] = [
+  outletChanges,
+  askedMessages,
+  counted,
+  turnedBoards,
+]

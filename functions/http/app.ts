@@ -14,6 +14,7 @@ import { placeRoutes } from '#functions/places/routes.ts'
 import { deskRoutes } from '#functions/repairs/desk-routes.ts'
 import { repairPageRoutes } from '#functions/repairs/repair-page-routes.ts'
 import { repairRoutes } from '#functions/repairs/repair-routes.ts'
+import { staffRoutes } from '#functions/staff/staff-routes.ts'
 import { publicReads } from './api-reads.ts'
 import type { AppEnv, Platform } from './context.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -25,6 +26,7 @@ import { answerProblem } from './problem-page.tsx'
 import { problemRoutes } from './problem-routes.tsx'
 import { rateLimit } from './rate-limit.ts'
 import { type Allowance, AUDIENCES, type DeclaredRoute, matchesPath } from './route.ts'
+import { staffGuard } from './staff-guard.ts'
 import { refuseInvalid } from './validate.ts'
 
 /** What the Worker serves. A new capability adds its routes here and changes nothing else. */
@@ -42,6 +44,7 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   ticketRoutes,
   bookPageRoutes,
   deskRoutes,
+  staffRoutes,
   messageRoutes,
 ]
 
@@ -63,11 +66,20 @@ function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limi
     c.set('route', declared.path)
     return await next()
   }
+  if ((declared.audience === 'staff') !== (declared.permission !== null)) {
+    throw new Error(
+      `${declared.method} ${declared.path} must name a permission, or be no route of staff`,
+    )
+  }
   // Before the count: another site's page must not use up a visitor's allowance.
   const guards = declared.method === 'GET' ? [] : [ownPagesOnly]
+  const staff = declared.permission ? [staffGuard(declared.permission, declared.isQuiet)] : []
   const limits = declared.allowance ? [limiters[declared.allowance]] : []
   app.openapi(
-    { ...declared.route, middleware: [named, ...guards, ...limits, ...declared.middleware] },
+    {
+      ...declared.route,
+      middleware: [named, ...guards, ...staff, ...limits, ...declared.middleware],
+    },
     declared.handler as never,
   )
 }

@@ -1,7 +1,9 @@
 import type { FixpointConfig } from '#config'
+import type { Staff } from '#domain/staff/staff.ts'
 import type { Database, Tally } from '#functions/db/database.ts'
 import type { Databases } from '#functions/db/databases.ts'
 import type { Keys } from '#functions/db/keys.ts'
+import { type AccessSetting, accessSettingOf } from '#functions/staff/access-token.ts'
 import { type Locale, splitLocale } from '#i18n/locale.ts'
 import { clientNetwork } from './client-network.ts'
 import { type Limits, limitsOf } from './limits.ts'
@@ -18,6 +20,9 @@ export type Bindings = {
   readonly RATE_LIMIT_LOOKUPS?: string
   /** Secret: see keys.ts. */
   readonly SECRET_KEY?: string
+  /** Cloudflare Access in front of the desk: both or neither. */
+  readonly ACCESS_TEAM_DOMAIN?: string
+  readonly ACCESS_AUDIENCE?: string
   /** How messages leave: log, email or webhook. */
   readonly MESSAGE_ADAPTER?: string
 }
@@ -47,6 +52,8 @@ export type RequestContext = {
   /** The network that asks. Shows in rate limits only, never in a log. */
   readonly client: string
   readonly limits: Limits
+  /** Where set, staff come through Cloudflare Access. */
+  readonly access: AccessSetting | null
   /** Shows rows and times to whoever asks. */
   readonly isDevelopment: boolean
 }
@@ -57,6 +64,9 @@ export type AppEnv = {
     context: RequestContext
     /** The declared path that answers; none = nothing is declared here. */
     route?: string
+    /** Who of the staff asks, and in which of their sessions; set by the guard of their routes. */
+    staff?: Staff
+    sessionId?: string | null
     /** What was thrown, for the log alone. */
     failure?: unknown
   }
@@ -65,7 +75,7 @@ export type AppEnv = {
 /** Puts together what a request may use: the only place that reads bindings. */
 export function contextOf(env: Bindings, request: Request, platform: Platform): RequestContext {
   const { locale, path } = splitLocale(new URL(request.url).pathname)
-  const speaksByPath = locale !== 'en' || !/^\/(api|healthz|problems|t)\b/.test(path)
+  const speaksByPath = locale !== 'en' || !/^\/(api|healthz|problems|t|desk)\b/.test(path)
   return {
     ...sourcesOf(env, platform),
     requestId: platform.randomId(),
@@ -73,6 +83,7 @@ export function contextOf(env: Bindings, request: Request, platform: Platform): 
     assets: env.ASSETS,
     client: clientNetwork(request.headers.get('CF-Connecting-IP')),
     limits: limitsOf(env),
+    access: accessSettingOf(env),
     isDevelopment: env.ENVIRONMENT === 'development',
   }
 }

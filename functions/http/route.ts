@@ -1,5 +1,6 @@
 import { createRoute, type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Permission } from '#domain/staff/permissions.ts'
 import type { AppEnv } from './context.ts'
 
 /** Who may ask: anybody; who holds a repair's ticket; staff. There is no default: a route without an audience doesn't compile and isn't mounted. */
@@ -16,6 +17,10 @@ type Declaration<Route extends RouteConfig> = {
   readonly route: Route
   readonly handler: (c: RequestOf<Route>) => Response | Promise<Response>
   readonly allowance?: Allowance
+  /** What a member of staff must hold; there is no route of staff without. */
+  readonly permission?: Permission
+  /** A screen asks by itself: it keeps no session alive. */
+  readonly isQuiet?: boolean
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 
@@ -26,6 +31,8 @@ export type DeclaredRoute = {
   /** `/api/v1/outlets/{code}` */
   readonly path: string
   readonly allowance: Allowance | null
+  readonly permission: Permission | null
+  readonly isQuiet: boolean
   readonly middleware: readonly MiddlewareHandler<AppEnv>[]
   readonly route: RouteConfig
   readonly handler: (c: Context<AppEnv>) => Response | Promise<Response>
@@ -37,14 +44,22 @@ export const apiRoute = <const Route extends RouteConfig>({
   route,
   handler,
   allowance,
+  permission,
+  isQuiet = false,
   middleware = [],
 }: Declaration<Route>): DeclaredRoute => ({
   audience,
   method: route.method.toUpperCase(),
   path: route.path,
   allowance: allowance ?? null,
+  permission: permission ?? null,
+  isQuiet,
   middleware,
-  route: createRoute({ ...route, 'x-audience': audience } as RouteConfig & { path: string }),
+  route: createRoute({
+    ...route,
+    'x-audience': audience,
+    ...(permission && { 'x-permission': permission }),
+  } as RouteConfig & { path: string }),
   handler: handler as unknown as DeclaredRoute['handler'],
 })
 
@@ -54,6 +69,8 @@ type PageDeclaration = {
   readonly path: string
   readonly handler: (c: Context<AppEnv>) => Response | Promise<Response>
   readonly allowance?: Allowance
+  readonly permission?: Permission
+  readonly isQuiet?: boolean
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 

@@ -11,6 +11,8 @@ export type ShellPage = {
   /** Whether search engines may list the page. */
   readonly listed?: boolean
   readonly headers?: Readonly<Record<string, string>>
+  /** The desk has a shell of its own, with a head that knows who is there. */
+  readonly desk?: { readonly head: { toString(): string } }
 }
 
 type Pouring = Pick<RequestContext, 'assets' | 'locale' | 'config'>
@@ -24,9 +26,9 @@ const bareShell = (locale: Locale): Response =>
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title></title></head><body><main id="main" data-shell></main></body></html>`,
   )
 
-async function shellOf({ assets, locale }: Pouring): Promise<Response> {
+async function shellOf({ assets, locale }: Pouring, name: 'public' | 'desk'): Promise<Response> {
   // By address alone: a browser's conditional headers would bring a 304 with nothing to pour into.
-  const request = new Request(`https://assets.local/shell/public.${locale}/`)
+  const request = new Request(`https://assets.local/shell/${name}.${locale}/`)
   const shell = await assets.fetch(request).catch(() => null)
   return shell?.ok ? shell : bareShell(locale)
 }
@@ -50,7 +52,8 @@ function headLinks({ locale, config }: Pouring, path: string): string {
 const languageOf = (element: Element): Locale | null =>
   LOCALES.find((locale) => locale === element.getAttribute('hreflang')) ?? null
 
-function fill(pouring: Pouring, { view, title, path, listed = false }: ShellPage): HTMLRewriter {
+function fill(pouring: Pouring, page: ShellPage): HTMLRewriter {
+  const { view, title, path, listed = false, desk } = page
   const rewriter = new HTMLRewriter()
     .on('title', {
       element: (element) => void element.setInnerContent(`${title} · ${pouring.config.brand.name}`),
@@ -59,6 +62,12 @@ function fill(pouring: Pouring, { view, title, path, listed = false }: ShellPage
       element(element) {
         element.removeAttribute('data-shell')
         element.setInnerContent(String(view), { html: true })
+      },
+    })
+    .on('header[data-desk-head]', {
+      element(element) {
+        element.removeAttribute('data-desk-head')
+        if (desk) element.setInnerContent(String(desk.head), { html: true })
       },
     })
     .on('a[data-language-link]', {
@@ -89,7 +98,7 @@ function fill(pouring: Pouring, { view, title, path, listed = false }: ShellPage
  * Nothing of the shell's own caching survives: its ETag would make two different pages one.
  */
 export async function pourPage(pouring: Pouring, page: ShellPage): Promise<Response> {
-  const shell = await shellOf(pouring)
+  const shell = await shellOf(pouring, page.desk ? 'desk' : 'public')
   const poured = fill(pouring, page).transform(new Response(shell.body))
   return new Response(poured.body, {
     status: page.status ?? 200,

@@ -1,4 +1,5 @@
 import { type Hook, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { core } from 'zod'
 import type { AppEnv } from './context.ts'
 import { FIELD_CODES, type FieldCode, type FieldError, problem } from './problem.ts'
@@ -35,6 +36,12 @@ export function fieldErrors(issues: readonly core.$ZodIssue[]): readonly FieldEr
   }
   return [...errors.values()]
 }
+
+/** 422 with every field named, for what a handler reads itself. */
+export const invalidValues = (
+  c: Context<AppEnv>,
+  { issues }: { readonly issues: readonly core.$ZodIssue[] },
+): Response => problem(c, 'invalid_value', { errors: fieldErrors(issues) })
 
 /** What a route answers when a value doesn't fit its schema: 422 with every field named. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result, c) =>

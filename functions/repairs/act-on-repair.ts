@@ -1,19 +1,23 @@
 import { afterWorkingDays } from '#domain/calendar/working-days.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
+import { isOneHourListed } from '#domain/repairs/catalogue.ts'
 import { isInstant } from '#domain/repairs/coded-values.ts'
 import { decideRepair } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
 import { NEEDS_WORKING_DAYS } from '#domain/repairs/next-update.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairAction, RepairActionType } from '#domain/repairs/repair-action.ts'
+import type { Staff } from '#domain/staff/staff.ts'
 import { besideRepair } from '#functions/bookings/beside-repair.ts'
 import { unlessMoved } from '#functions/bookings/booking-on-record.ts'
 import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
+import type { Database } from '#functions/db/database.ts'
 import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { networkCalendar } from '#functions/outlets/network-calendar.ts'
+import { actorFor } from '#functions/staff/desk-actor.ts'
 import { alarmOf } from './alarm.ts'
 import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
 import { linkOf } from './link-token.ts'
@@ -29,6 +33,10 @@ export type RepairStep = {
   /** The version the asker has seen; null = whatever stands, for clocks and scripts. */
   readonly expectedVersion: number | null
   readonly actor: Actor
+  /** Somebody of the staff: what they may is read from where the repair is, and `actor` only names them. */
+  readonly staff?: Staff
+  /** Rows of the desk's own beside the step: the shelf, the number of a parcel. */
+  readonly beside?: (database: Database, repair: Repair) => readonly Prepared[]
   /** A late entry after an outage; null = now. */
   readonly happenedAt: number | null
   /** Idempotency key of the step. */
@@ -104,6 +112,7 @@ async function rowsOf(
     ...(link ? [insertLink(database, link, now)] : []),
     ...insertDevices(database, devices, { code, now }),
     ...(await contactRows(keys, database, { code, change: step.personal })),
+    ...(step.beside?.(database, repair) ?? []),
   ]
 }
 
@@ -132,7 +141,7 @@ async function proposalOf(
   }
   const decision = await decide(asking, loaded, {
     ...step,
-    action: withHistory(action, loaded, asking.now),
+    action: withHistory(action, loaded, asking),
   })
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
   const { repair } = decision
@@ -159,17 +168,22 @@ async function proposalOf(
 
 /**
  * What a step is decided by beside what it says: a device that was here before makes its receipt a
- * repeat, unless the desk says which one it is; a request lapses by its visit's slot as it stands.
+ * repeat, unless the desk says which one it is; whether it is on the one-hour list is the catalogue's to
+ * say; a request lapses by its visit's slot as it stands.
  */
 function withHistory(
   action: RepairAction,
   { seen, repair, booking }: LoadedRepair,
-  now: number,
+  { now, config }: Asking,
 ): RepairAction {
   if (action.type === 'lapse') return { ...action, slotAt: booking?.startsAt ?? null }
-  return action.type === 'receive' && action.repeatOf === null
-    ? { ...action, repeatOf: earlierRepair(seen, { code: repair.code, now }) }
-    : action
+  if (action.type !== 'receive') return action
+  const { code, model, faultCode: fault } = repair
+  return {
+    ...action,
+    repeatOf: action.repeatOf ?? earlierRepair(seen, { code, now }),
+    isOneHourListed: action.isOneHourListed ?? isOneHourListed(config.catalogue, { model, fault }),
+  }
 }
 
 /** Steps that go by how the visit stands: where they leave it so, it must still stand so as they are written. */
@@ -178,6 +192,25 @@ const GOES_BY_VISIT: ReadonlySet<RepairActionType> = new Set(['receive', 'cancel
 /** The first of some instants; what is none is for deciding to refuse. */
 const earliest = (instants: readonly (number | null)[]): number =>
   Math.min(...instants.filter((at) => at !== null && isInstant(at)).map(Number))
+
+type SeenBy =
+  | { readonly ok: true; readonly actor: Actor }
+  | { readonly ok: false; readonly refusal: 'unknown_repair' | 'not_your_role' }
+
+/** Who acts. Staff act by the roles they hold where the phone is; elsewhere there is no such repair. */
+async function seenBy(
+  { hub }: Asking,
+  { repair }: LoadedRepair,
+  { staff, actor }: RepairStep,
+): Promise<SeenBy> {
+  if (!staff) return { ok: true, actor }
+  const seen = await actorFor({ hub, staff }, repair, 'repair.act')
+  if (seen.ok) return seen
+  return {
+    ok: false,
+    refusal: seen.refusal === 'out_of_scope' ? 'unknown_repair' : 'not_your_role',
+  }
+}
 
 /**
  * Takes one step of a repair: load, decide, propose. What it does to the visit that shares the code
@@ -212,6 +245,11 @@ export async function actOnRepair(
     return { database: asking.hub, command, proposal }
   }
   const { database } = loaded
-  const proposal = await proposalOf(asking, loaded, { step, command })
+  const seen = await seenBy(asking, loaded, step)
+  if (!seen.ok) {
+    return { database, command, proposal: { kind: 'refused', refusal: seen.refusal } }
+  }
+  const acting = { step: { ...step, actor: seen.actor }, command }
+  const proposal = await proposalOf(asking, loaded, acting)
   return { database, command, proposal: await orReplayed(database, command, proposal) }
 }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { openHub } from '../database/open-hub.ts'
+import { DEMO_PASSWORD, ensureDemoStaff } from '../demo/demo-staff.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
 import { codeStamp } from './code-stamp.ts'
@@ -28,7 +29,13 @@ function standingStamp(): Stamp | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : null
 }
 
-async function prepareDatabase(today: string): Promise<{ seq: number; plaque: string | null }> {
+type Prepared = {
+  readonly seq: number
+  readonly plaque: string | null
+  readonly demoStaff: readonly string[]
+}
+
+async function prepareDatabase(today: string): Promise<Prepared> {
   const hub = await openHub({ persistDir: persistDir(), server: null })
   const count = () =>
     hub.database.prepare('SELECT count(*) AS outlets FROM outlets').first<number>('outlets')
@@ -44,9 +51,10 @@ async function prepareDatabase(today: string): Promise<{ seq: number; plaque: st
   const seq = await hub.database
     .prepare("SELECT value FROM counters WHERE name = 'outlet_change'")
     .first<number>('value')
+  const demoStaff = await ensureDemoStaff(hub.database, Date.now())
   say(`The network has ${await count()} outlets.`)
   hub.close()
-  return { seq: seq ?? 0, plaque }
+  return { seq: seq ?? 0, plaque, demoStaff }
 }
 
 /** Builds the site anew beside the standing one; a failed build leaves that one in place. */
@@ -58,7 +66,7 @@ async function rebuild(): Promise<void> {
   )
 }
 
-function tellWhatToOpen(baseUrl: string, plaque: string | null): void {
+function tellWhatToOpen(baseUrl: string, { plaque, demoStaff }: Prepared): void {
   say(
     [
       '',
@@ -69,6 +77,10 @@ function tellWhatToOpen(baseUrl: string, plaque: string | null): void {
       `  Book a repair        ${baseUrl}/book/`,
       `  Follow a repair      ${baseUrl}/repairs/`,
       `  Messages sent        ${baseUrl}/demo/messages/`,
+      `  The desk of staff    ${baseUrl}/desk/`,
+      ...(demoStaff.length > 0
+        ? [`    password ${DEMO_PASSWORD} for ${demoStaff.join(', ')}`]
+        : ['    npm run staff:create makes the first account']),
       `  API                  ${baseUrl}/api/openapi.json`,
       `  Rebuild the site     curl -X POST http://127.0.0.1:${hookPort}/`,
       '  Stop with Ctrl-C. The data stays.',
@@ -87,7 +99,8 @@ const limitsAsked = (): Record<string, string> =>
   )
 
 const today = new Date().toISOString().slice(0, 10)
-const { seq, plaque } = await prepareDatabase(today)
+const prepared = await prepareDatabase(today)
+const { seq } = prepared
 const standing = standingStamp()
 const fresh = standing?.code === codeStamp()
 if (!fresh) {
@@ -112,7 +125,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 serveHook(hookPort, rebuild)
 keepMinutes(worker.baseUrl)
-tellWhatToOpen(worker.baseUrl, plaque)
+tellWhatToOpen(worker.baseUrl, prepared)
 if (fresh && (standing.seq !== seq || standing.day !== today)) {
   say('The network or the day changed since the last build.')
   await rebuild()

@@ -1,6 +1,12 @@
 import { bookingContact as bookingContactEn } from './en/booking-contact.ts'
 import { bookingVisit as bookingVisitEn } from './en/booking-visit.ts'
 import { bookings as bookingsEn } from './en/bookings.ts'
+import { desk as deskEn } from './en/desk.ts'
+import { deskFind as deskFindEn } from './en/desk-find.ts'
+import { deskIntake as deskIntakeEn } from './en/desk-intake.ts'
+import { deskNetwork as deskNetworkEn } from './en/desk-network.ts'
+import { deskRepair as deskRepairEn } from './en/desk-repair.ts'
+import { deskToday as deskTodayEn } from './en/desk-today.ts'
 import { locator as locatorEn } from './en/locator.ts'
 import { mailIn as mailInEn } from './en/mail-in.ts'
 import { messagesSent as messagesSentEn } from './en/messages-sent.ts'
@@ -19,6 +25,12 @@ import type { Locale } from './locale.ts'
 import { bookingContact as bookingContactZh } from './zh-CN/booking-contact.ts'
 import { bookingVisit as bookingVisitZh } from './zh-CN/booking-visit.ts'
 import { bookings as bookingsZh } from './zh-CN/bookings.ts'
+import { desk as deskZh } from './zh-CN/desk.ts'
+import { deskFind as deskFindZh } from './zh-CN/desk-find.ts'
+import { deskIntake as deskIntakeZh } from './zh-CN/desk-intake.ts'
+import { deskNetwork as deskNetworkZh } from './zh-CN/desk-network.ts'
+import { deskRepair as deskRepairZh } from './zh-CN/desk-repair.ts'
+import { deskToday as deskTodayZh } from './zh-CN/desk-today.ts'
 import { locator as locatorZh } from './zh-CN/locator.ts'
 import { mailIn as mailInZh } from './zh-CN/mail-in.ts'
 import { messagesSent as messagesSentZh } from './zh-CN/messages-sent.ts'
@@ -52,6 +64,12 @@ const en = {
   ...bookingContactEn,
   ...bookingVisitEn,
   ...mailInEn,
+  ...deskEn,
+  ...deskTodayEn,
+  ...deskIntakeEn,
+  ...deskRepairEn,
+  ...deskFindEn,
+  ...deskNetworkEn,
 } as const
 const zh: Record<keyof typeof en, string> = {
   ...problemsZh,
@@ -71,6 +89,12 @@ const zh: Record<keyof typeof en, string> = {
   ...bookingContactZh,
   ...bookingVisitZh,
   ...mailInZh,
+  ...deskZh,
+  ...deskTodayZh,
+  ...deskIntakeZh,
+  ...deskRepairZh,
+  ...deskFindZh,
+  ...deskNetworkZh,
 }
 
 /** Every text a person can read, by language and key `<capability>.<text>`. */

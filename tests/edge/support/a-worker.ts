@@ -12,6 +12,10 @@ const shell = (lang: string): string =>
   '<body><header class="site-header"><nav class="site-nav"><a href="/verify/">v</a></nav>' +
   '<a href="/zh/" hreflang="zh-CN" data-language-link>中文</a></header><main id="main" data-shell></main></body></html>'
 
+const deskShell = (lang: string): string =>
+  `<!doctype html><html lang="${lang}"><head><title>Fixpoint</title></head><body class="desk">` +
+  '<header class="desk-head" data-desk-head></header><main id="main" data-shell></main></body></html>'
+
 /** The file of the index a site build would write. */
 export const indexFile = (outlets: readonly Outlet[], seq: number): string =>
   JSON.stringify(
@@ -28,6 +32,8 @@ export type Files = Readonly<Record<string, string>>
 const SHELLS: Files = {
   '/shell/public.en/': shell('en'),
   '/shell/public.zh-CN/': shell('zh-CN'),
+  '/shell/desk.en/': deskShell('en'),
+  '/shell/desk.zh-CN/': deskShell('zh-CN'),
 }
 
 let builds = 0

@@ -71,20 +71,16 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
     `/api/v1/bookings/${world.code}/cancel`,
     held(world, asJson({})),
   ],
-  'POST /api/v1/desk/repairs/{code}/actions/{action}': ({ code }) => [
-    `/api/v1/desk/repairs/${code}/actions/receive`,
-    asJson({}),
-  ],
-  'POST /api/v1/desk/bookings/{code}/actions/{action}': ({ code }) => [
-    `/api/v1/desk/bookings/${code}/actions/arrive`,
-    asJson({}),
-  ],
   'GET /outlets/search': () => ['/outlets/search?q=30,120'],
   'GET /outlets/search/': () => ['/outlets/search/?q=30,120', { redirect: 'manual' }],
   'POST /verify/': () => ['/verify/', asForm({ plaqueCode: plaqueOf('HZ-001') })],
   'POST /repairs/actions/post': (world) => [
     '/repairs/actions/post',
     held(world, asForm({ version: '1', courier: 'sf', tracking: 'SF1234567890' })),
+  ],
+  'POST /desk/sign-in/': () => [
+    '/desk/sign-in/',
+    asForm({ email: 'nobody@demo.example', password: 'no such password' }),
   ],
   'GET /t/{token}': ({ token }) => [`/t/${token}`],
   'POST /t/{token}': ({ token }) => [`/t/${token}`, asForm({})],
@@ -101,8 +97,25 @@ export const FORMS_OF_SEVERAL_STEPS: ReadonlySet<string> = new Set([
   '/book/cancel/',
 ])
 
+/** What stands in a desk's address. */
+const NAMED: Readonly<Record<string, (world: World) => string>> = {
+  code: ({ code }) => code,
+  outlet: () => 'HZ-001',
+  action: () => 'diagnose',
+}
+
+/** A request of staff that is well formed: what it is answered is the permission walk's to say. */
+function staffRequest({ method, path }: DeclaredRoute, world: World): GoodRequest {
+  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => NAMED[name]?.(world) ?? 'x')
+  if (method === 'GET') return [address, { redirect: 'manual' }]
+  const said = path.startsWith('/api/') ? asJson({}) : asForm({})
+  return [address, { redirect: 'manual', ...said, method }]
+}
+
 /** One good request for a declared route; a route nobody thought of throws. */
-export function goodRequest({ method, path, audience }: DeclaredRoute, world: World): GoodRequest {
+export function goodRequest(route: DeclaredRoute, world: World): GoodRequest {
+  const { method, path, audience } = route
+  if (audience === 'staff') return staffRequest(route, world)
   const chinese = path.startsWith('/zh/') || path === '/zh'
   const plain = chinese ? path.slice(3) : path
   const prefix = chinese ? '/zh' : ''

@@ -1,0 +1,75 @@
+import { writeRows } from '#functions/db/commit.ts'
+import type { Database } from '#functions/db/database.ts'
+import type { Keys } from '#functions/db/keys.ts'
+import { type Identity, identityOf, MOST_LETTERS } from './identity.ts'
+import { countTry, forgetTries } from './tries-store.ts'
+
+const WINDOW_MS = 15 * 60_000
+const TRIES_PER_ACCOUNT = 10
+const TRIES_PER_CLIENT = 50
+
+type Asking = {
+  readonly hub: Database
+  readonly keys: Keys
+  readonly config: { readonly siteUrl: string }
+  readonly client: string
+  readonly now: number
+  readonly isDevelopment: boolean
+}
+
+export type SignIn =
+  | { readonly kind: 'in'; readonly cookies: readonly string[] }
+  /** Wrong, unknown or disabled: nobody is told which. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'locked' }
+
+async function triesOf(asking: Asking, email: string) {
+  const { hub, keys, now, client } = asking
+  const account = await keys.mac('sign-in', `account ${email}`)
+  const origin = await keys.mac('sign-in', `client ${client}`)
+  const span = { now, since: now - WINDOW_MS }
+  const counted = [countTry(hub, account, span), countTry(hub, origin, span)]
+  const [ofAccount, ofClient] = await writeRows(hub, counted)
+  const isLocked =
+    (ofAccount?.results[0]?.tries ?? 0) > TRIES_PER_ACCOUNT ||
+    (ofClient?.results[0]?.tries ?? 0) > TRIES_PER_CLIENT
+  return { isLocked, account }
+}
+
+async function signedIn(identity: Identity, email: string, password: string) {
+  const body = { email, password }
+  return await identity.api
+    .signInEmail({ body, returnHeaders: true })
+    .catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)))
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500
+
+const tidy = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
+
+/**
+ * Signs somebody in by e-mail and password. Each try is counted for its account, whether it exists or
+ * not, and for its client; beyond ten or fifty in a quarter of an hour nothing is judged any more.
+ * A disabled account is refused like a wrong password, after the same work.
+ */
+export async function signIn(
+  asking: Asking,
+  typed: { readonly email: string; readonly password: string },
+): Promise<SignIn> {
+  const email = tidy(typed.email)
+  const { isLocked, account } = await triesOf(asking, email)
+  if (isLocked) return { kind: 'locked' }
+  const identity = await identityOf(asking)
+  const password = typed.password.slice(0, MOST_LETTERS)
+  const answer = await signedIn(identity, email, password)
+  if (!answer) return { kind: 'refused' }
+  const { user, token } = answer.response
+  const known = user as unknown as { readonly disabledAt: Date | null; readonly isDemo: boolean }
+  if (known.disabledAt || (known.isDemo && !asking.isDevelopment)) {
+    await (await identity.$context).internalAdapter.deleteSession(token)
+    return { kind: 'refused' }
+  }
+  await writeRows(asking.hub, [forgetTries(asking.hub, account)])
+  return { kind: 'in', cookies: answer.headers.getSetCookie() }
+}

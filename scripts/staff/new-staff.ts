@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import type { Grant } from '#domain/staff/staff.ts'
+import type { HubDatabase } from '../database/d1-shape.ts'
+
+export type NewStaff = {
+  readonly id?: string
+  readonly name: string
+  readonly email: string
+  readonly locale: 'en' | 'zh-CN'
+  readonly grants: readonly Grant[]
+  readonly password: string
+  readonly isDemo: boolean
+}
+
+const randomId = (prefix: string): string => `${prefix}_${randomBytes(10).toString('hex')}`
+
+/** A password that nobody has to think of: 96 random bits, no letters that look alike. */
+export const drawnPassword = (): string =>
+  randomBytes(12).toString('base64url').replaceAll(/[-_]/g, 'x')
+
+const INSERT_STAFF = `INSERT INTO staff (id, name, email, email_verified, locale, grants, version, is_demo, created_at, updated_at)
+  VALUES (?1, ?2, ?3, 1, ?4, ?5, 1, ?6, ?7, ?7)`
+const INSERT_ACCOUNT = `INSERT INTO staff_accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
+  VALUES (?1, ?2, 'credential', ?2, ?3, ?4, ?4)`
+
+/** The statements that make somebody staff, each with its values: for the local database or another. */
+export async function staffStatements(staff: NewStaff, nowMs: number) {
+  const id = staff.id ?? randomId('stf')
+  const { name, locale, isDemo } = staff
+  const email = staff.email.toLowerCase()
+  const grants = JSON.stringify(staff.grants)
+  const hash = await hashPassword(staff.password)
+  return [
+    { sql: INSERT_STAFF, values: [id, name, email, locale, grants, isDemo ? 1 : 0, nowMs] },
+    { sql: INSERT_ACCOUNT, values: [randomId('acc'), id, hash, nowMs] },
+  ] as const
+}
+
+/** Makes people staff in the local database. */
+export async function insertStaff(
+  database: HubDatabase,
+  people: readonly NewStaff[],
+  nowMs: number,
+): Promise<void> {
+  for (const person of people) {
+    const statements = await staffStatements(person, nowMs)
+    await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
+  }
+}

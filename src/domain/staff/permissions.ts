@@ -1,0 +1,79 @@
+import { rolesAt } from './scope.ts'
+import type { Place, Staff, StaffRole } from './staff.ts'
+
+type Roles = readonly StaffRole[]
+
+const managers: Roles = ['outlet_manager', 'regional_manager']
+const counter: Roles = ['counter', ...managers]
+const outlet: Roles = ['counter', 'bench', ...managers]
+const hq: Roles = ['hq_quality', 'hq_supply', 'hq_admin']
+const people: Roles = ['agent', ...outlet, ...hq]
+
+/**
+ * What the desk lets a person do, and by which of their roles. What isn't here nobody may. Which steps
+ * of a repair or a visit each role may take is told by their own tables; `repair.act` only opens the door.
+ */
+export const PERMISSIONS = {
+  /** One's own sessions, language and password. */
+  'account.own': [...people, 'courier'],
+  'desk.open': people,
+  'today.see': outlet,
+  'queue.run': counter,
+  'intake.take': outlet,
+  'board.see': [...outlet, 'hq_quality'],
+  'repair.see': ['agent', ...outlet, 'hq_quality', 'hq_supply'],
+  'repair.act': ['agent', ...outlet, 'hq_supply', 'courier'],
+  'booking.act': ['agent', ...outlet],
+  'repair.assign': outlet,
+  'repair.note': ['agent', ...outlet],
+  'photo.add': outlet,
+  /** Names, numbers and words of a customer. */
+  'customer.see': ['agent', ...outlet, 'hq_quality'],
+  'find.search': ['agent', ...outlet, 'hq_quality'],
+  'hotline.use': ['agent'],
+  'devices.count': outlet,
+  'outlet.see': [...managers, ...hq],
+  'outlet.hours': [...managers, 'hq_admin'],
+  'outlet.edit': ['regional_manager', 'hq_admin'],
+  'outlet.close': ['hq_admin'],
+  'partner.edit': ['hq_admin'],
+  'staff.see': [...managers, 'hq_admin'],
+  'staff.edit': [...managers, 'hq_admin'],
+  'message.see': ['agent', ...managers, 'hq_admin'],
+  'message.retry': [...managers, 'hq_admin'],
+  'notice.edit': ['hq_quality', 'hq_admin'],
+  'site.rebuild': ['hq_admin'],
+  'log.see': ['hq_quality', 'hq_admin'],
+} as const satisfies Record<string, Roles>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Whether a role carries a permission. */
+export const carries = (role: StaffRole, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as Roles).includes(role)
+
+/** Whether a person holds a permission anywhere at all: what a route asks before it reads anything. */
+export const holdsAnywhere = ({ grants }: Staff, permission: Permission): boolean =>
+  grants.some(({ role }) => carries(role, permission))
+
+/** Whether a person holds a permission for the whole network. */
+export const holdsEverywhere = ({ grants }: Staff, permission: Permission): boolean =>
+  grants.some(({ role, scope }) => scope.kind === 'network' && carries(role, permission))
+
+/** Why somebody may not: the place is out of their scope, as if it weren't there; or not by their role there. */
+export type NotPermitted = 'out_of_scope' | 'not_your_role'
+
+/**
+ * Whether a person holds a permission at any of some places (where a phone is, its home outlet); null =
+ * they do. Asked by each use case, whatever its route asked before.
+ * `whyNotPermitted(counterOfSz1, 'queue.run', [sz2])` answers `out_of_scope`.
+ */
+export function whyNotPermitted(
+  staff: Staff,
+  permission: Permission,
+  places: readonly Place[],
+): NotPermitted | null {
+  const roles = places.flatMap((place) => rolesAt(staff, place))
+  if (roles.length === 0) return 'out_of_scope'
+  return roles.some((role) => carries(role, permission)) ? null : 'not_your_role'
+}

@@ -1,0 +1,85 @@
+import type { Grant, Place, Scope, Staff, StaffRole } from './staff.ts'
+
+/**
+ * Whether a scope takes in a place. A region takes in everything below it.
+ * `covers({ kind: 'region', region: 'cn-zhejiang' }, hangzhou)` answers true.
+ */
+export function covers(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'network':
+      return true
+    case 'region':
+      return place.regions.includes(scope.region)
+    case 'partner':
+      return place.partner === scope.partner
+    case 'outlets':
+      return scope.outlets.includes(place.outlet)
+  }
+}
+
+/** The roles that a person holds at a place; none = it is out of their scope. */
+export const rolesAt = ({ grants }: Staff, place: Place): readonly StaffRole[] => [
+  ...new Set(grants.filter(({ scope }) => covers(scope, place)).map(({ role }) => role)),
+]
+
+/** Whether a scope can't be told from the outlet's code alone: its region or partner must be read. */
+export const needsPlace = ({ grants }: Staff): boolean =>
+  grants.some(({ scope }) => scope.kind === 'region' || scope.kind === 'partner')
+
+/** Outlets that a person is named for, in the order given: what a desk opens with. */
+export const ownOutlets = ({ grants }: Staff): readonly string[] => [
+  ...new Set(grants.flatMap(({ scope }) => (scope.kind === 'outlets' ? scope.outlets : []))),
+]
+
+/** Whether every place that the inner scope takes in is taken in by the outer one. */
+function contains(outer: Scope, inner: Scope, regionsAbove: readonly string[]): boolean {
+  if (outer.kind === 'network') return true
+  if (inner.kind === 'network') return false
+  if (outer.kind === 'region') {
+    return inner.kind === 'region' && [inner.region, ...regionsAbove].includes(outer.region)
+  }
+  if (outer.kind === 'partner') return inner.kind === 'partner' && inner.partner === outer.partner
+  return inner.kind === 'outlets' && inner.outlets.every((outlet) => outer.outlets.includes(outlet))
+}
+
+/** Roles that a role may give to others, in its own scope. */
+const GIVES: Partial<Record<StaffRole, readonly StaffRole[]>> = {
+  outlet_manager: ['counter', 'bench'],
+  regional_manager: ['counter', 'bench', 'outlet_manager'],
+  hq_admin: [
+    'agent',
+    'counter',
+    'bench',
+    'outlet_manager',
+    'regional_manager',
+    'hq_quality',
+    'hq_supply',
+    'hq_admin',
+    'courier',
+  ],
+}
+
+/** What must be known of a scope to hold it against another: of outlets, each one's place. */
+export type ScopeFacts = {
+  /** Regions above the scope's own region. */
+  readonly regionsAbove: readonly string[]
+  readonly places: readonly Place[]
+}
+
+/**
+ * Whether a person may give or take a grant: a role below their own, nowhere outside their own scope.
+ * A manager of SZ-001 may make somebody `counter` there, not `outlet_manager`, and not at SZ-002.
+ */
+export function mayGrant(giver: Staff, { role, scope }: Grant, facts: ScopeFacts): boolean {
+  return giver.grants.some((own) => {
+    if (!GIVES[own.role]?.includes(role)) return false
+    if (contains(own.scope, scope, facts.regionsAbove)) return true
+    const { outlets } = scope.kind === 'outlets' ? scope : { outlets: [] }
+    return (
+      outlets.length > 0 &&
+      outlets.every((outlet) =>
+        facts.places.some((place) => place.outlet === outlet && covers(own.scope, place)),
+      )
+    )
+  })
+}

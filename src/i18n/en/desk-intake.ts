@@ -1,0 +1,1 @@
+export const deskIntake = {} as const

@@ -1,0 +1,1 @@
+export const deskNetwork = {} as const

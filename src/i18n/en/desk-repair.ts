@@ -1,0 +1,1 @@
+export const deskRepair = {} as const
