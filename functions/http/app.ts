@@ -6,6 +6,11 @@ import { bookPageRoutes } from '#functions/bookings/book-routes.ts'
 import { bookingRoutes } from '#functions/bookings/booking-routes.ts'
 import { slotRoutes } from '#functions/bookings/slot-routes.ts'
 import { ticketRoutes } from '#functions/bookings/ticket-routes.ts'
+import { deskFindRoutes } from '#functions/desk-find/routes.ts'
+import { deskIntakeRoutes } from '#functions/desk-intake/routes.ts'
+import { deskNetworkRoutes } from '#functions/desk-network/routes.ts'
+import { deskRepairRoutes } from '#functions/desk-repair/routes.ts'
+import { deskTodayRoutes } from '#functions/desk-today/routes.ts'
 import { messageRoutes } from '#functions/messages/message-routes.tsx'
 import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
@@ -45,6 +50,11 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   bookPageRoutes,
   deskRoutes,
   staffRoutes,
+  deskTodayRoutes,
+  deskIntakeRoutes,
+  deskRepairRoutes,
+  deskFindRoutes,
+  deskNetworkRoutes,
   messageRoutes,
 ]
 
