@@ -33,6 +33,7 @@ export const ownOutlets = ({ grants }: Staff): readonly string[] => [
 
 /** Whether every place that the inner scope takes in is taken in by the outer one. */
 function contains(outer: Scope, inner: Scope, regionsAbove: readonly string[]): boolean {
+  if (inner.kind === 'outlets' && inner.outlets.length === 0) return false
   if (outer.kind === 'network') return true
   if (inner.kind === 'network') return false
   if (outer.kind === 'region') {
