@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { carries } from '#domain/staff/permissions.ts'
+import { STAFF_ROLES, type StaffRole } from '#domain/staff/staff.ts'
+import { capabilities } from '#functions/http/app.ts'
+import type { DeclaredRoute } from '#functions/http/route.ts'
+import { aCounter, aMailInCentre } from '../support/a-counter.ts'
+import { fillHub } from '../support/a-hub.ts'
+import { aWorker, indexFile } from '../support/a-worker.ts'
+import { aWorld, type World } from '../support/good-requests.ts'
+import { at, everywhere, signedIn } from '../support/signed-in.ts'
+import { SUBJECTS, staffRequest } from './walked-routes.ts'
+
+const outlets = [aCounter(), aMailInCentre()]
+const files = { '/data/outlets/index.json': indexFile(outlets, 2) }
+const ask = aWorker({ files })
+const keyOf = ({ method, path }: DeclaredRoute): string => `${method} ${path}`
+const routes = capabilities.flat().filter(({ audience }) => audience === 'staff')
+let world: World
+
+beforeEach(async () => {
+  await fillHub(outlets)
+  world = await aWorld(ask)
+})
+
+async function askedBy(route: DeclaredRoute, cookie: string): Promise<Response> {
+  const [path, init] = staffRequest(route, world)
+  const headers = new Headers(init.headers)
+  headers.set('Accept', 'text/html, application/json')
+  if (cookie) headers.set('Cookie', cookie)
+  return await ask(path, { ...init, headers, redirect: 'manual' })
+}
+
+const holds = (role: StaffRole, { permission }: DeclaredRoute): boolean =>
+  permission !== null && carries(role, permission)
+
+it('knows what every route of staff is about, and no route that isn’t there', () => {
+  expect(Object.keys(SUBJECTS).sort()).toEqual(routes.map(keyOf).sort())
+})
+
+/** What stands in a record and must not be read by who has no part in it. */
+const PERSONAL = ['Wang', '13800138000', '138 0013 8000', '8613800138000']
+
+describe.each(routes.map((route) => [keyOf(route), route] as const))('%s', (key, route) => {
+  it('lets nobody in without a session', async () => {
+    const answer = await askedBy(route, '')
+    const isAway =
+      answer.status === 303 && answer.headers.get('Location')?.startsWith('/desk/sign-in/')
+    expect(isAway || answer.status === 401, `${answer.status}`).toBe(true)
+  })
+
+  it.each(STAFF_ROLES)('answers %s in their own scope as the table says', async (role) => {
+    const scope = SUBJECTS[key] === 'network' ? everywhere(role) : at(role, 'HZ-001')
+    const { cookie } = await signedIn([scope])
+    const { status } = await askedBy(route, cookie)
+    if (holds(role, route)) expect([401, 403]).not.toContain(status)
+    else expect(status).toBe(403)
+  })
+
+  it.each(STAFF_ROLES)('answers %s out of scope as if it weren’t there', async (role) => {
+    const { cookie } = await signedIn([at(role, 'SZ-999')])
+    const answer = await askedBy(route, cookie)
+    if (!holds(role, route)) return expect(answer.status).toBe(403)
+    if (SUBJECTS[key] === 'own') return expect([401, 403, 404]).not.toContain(answer.status)
+    if (SUBJECTS[key] === 'list') {
+      const text = await answer.text()
+      for (const word of [world.code, ...PERSONAL]) expect(text).not.toContain(word)
+      return
+    }
+    expect(answer.status).toBe(404)
+  })
+})
+
+it('prints how many cells were walked', () => {
+  const cells = routes.length * (1 + 2 * STAFF_ROLES.length)
+  console.info(
+    `${routes.length} routes x ${STAFF_ROLES.length} roles x 2 scopes + nobody: ${cells} cells`,
+  )
+  expect(cells).toBeGreaterThan(100)
+})

@@ -1,0 +1,46 @@
+import type { DeclaredRoute } from '#functions/http/route.ts'
+import { asForm, asJson } from '../support/a-worker.ts'
+import type { World } from '../support/good-requests.ts'
+
+/**
+ * What a route of staff is about: a repair, a visit or an outlet, which out of scope isn't there; the
+ * whole network, which single outlets don't reach; a list, which holds nothing out of scope; one's own.
+ */
+type Subject = 'repair' | 'outlet' | 'network' | 'list' | 'own'
+
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  'GET /desk/account/': 'own',
+  'POST /desk/account/sign-out': 'own',
+  'POST /desk/account/sign-out-others': 'own',
+  'POST /desk/account/language': 'own',
+  'POST /desk/account/password': 'own',
+  'POST /api/v1/desk/repairs/{code}/actions/{action}': 'repair',
+}
+
+const NAMED: Readonly<Record<string, (world: World) => string>> = {
+  code: ({ code }) => code,
+  outlet: () => 'HZ-001',
+  action: () => 'inform',
+}
+
+/** What is said where nothing would be refused for its form before its scope is asked. */
+const SAID: Readonly<Record<string, object>> = {
+  'POST /api/v1/desk/repairs/{code}/actions/{action}': {
+    nextUpdateBy: '2026-11-19T11:00:00+08:00',
+  },
+}
+
+/** A well-formed request for a route of staff about the repair and the outlet of the world. */
+export function staffRequest(
+  { method, path }: DeclaredRoute,
+  world: World,
+): readonly [path: string, init: RequestInit] {
+  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => NAMED[name]?.(world) ?? 'x')
+  if (method === 'GET') return [address, {}]
+  const said = SAID[`${method} ${path}`] ?? {}
+  const init = path.startsWith('/api/')
+    ? asJson(said)
+    : asForm(said as Readonly<Record<string, string>>)
+  const headers = { ...(init.headers as Record<string, string>), 'If-Match': '"1"' }
+  return [address, { ...init, method, headers }]
+}
