@@ -1,3 +1,5 @@
+import { IMPORTED_REPAIR } from '../repairs/ords-import-event.ts'
+
 /** What an event changes in the packed counts of an outlet's day. */
 export type CountDelta = {
   readonly outlet: string
@@ -16,11 +18,13 @@ const COUNTED = /^(?:repair|booking)\./
 
 /**
  * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
- * answers for it. Events of other subjects, or without outlet and day, change none.
+ * answers for it. Events of other subjects, or without outlet and day, change none; nor does an
+ * imported repair, which is history.
  * `repair.received` at SZ-001 on 2026-11-22 answers one delta `{measure: 'repair.received', by: 1, …}`.
  */
 export function countsOfEvent({ type, data }: Counted): readonly CountDelta[] {
   const { outlet, day } = data
-  if (!COUNTED.test(type) || typeof outlet !== 'string' || typeof day !== 'string') return []
+  if (type === IMPORTED_REPAIR || !COUNTED.test(type)) return []
+  if (typeof outlet !== 'string' || typeof day !== 'string') return []
   return [{ outlet, day, measure: type, by: 1 }]
 }

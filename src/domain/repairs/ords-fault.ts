@@ -52,9 +52,17 @@ export const ORDS_OF_FAULT: Readonly<Record<FaultCode, OrdsFault>> = {
   no_fault: 'Unknown',
 }
 
+/** In the order of the source's words; each one's code in columns and events is `ordsCode` of it. */
+export const ORDS_FAULTS = Object.keys(FAULT_OF_ORDS) as readonly OrdsFault[]
+
+/** An Open Repair word, whatever its case; null for a word that is none: `'screen'` is `Screen`. */
+export function ordsFaultOf(word: string): OrdsFault | null {
+  const wanted = word.trim().toLowerCase()
+  return ORDS_FAULTS.find((known) => known.toLowerCase() === wanted) ?? null
+}
+
 /** The fault code of an Open Repair category, whatever its case; null for a word that is none. */
 export function faultOfOrds(category: string): FaultCode | null {
-  const wanted = category.trim().toLowerCase()
-  const known = Object.entries(FAULT_OF_ORDS).find(([word]) => word.toLowerCase() === wanted)
-  return known ? known[1] : null
+  const known = ordsFaultOf(category)
+  return known && FAULT_OF_ORDS[known]
 }
