@@ -2,7 +2,7 @@ import { writeRows } from '#functions/db/commit.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Keys } from '#functions/db/keys.ts'
 import { type Identity, identityOf, MOST_LETTERS } from './identity.ts'
-import { countTry, forgetTries } from './tries-store.ts'
+import { countTry, forgetTries, takeBackTry } from './tries-store.ts'
 
 const WINDOW_MS = 15 * 60_000
 const TRIES_PER_ACCOUNT = 10
@@ -33,7 +33,7 @@ async function triesOf(asking: Asking, email: string) {
   const isLocked =
     (ofAccount?.results[0]?.tries ?? 0) > TRIES_PER_ACCOUNT ||
     (ofClient?.results[0]?.tries ?? 0) > TRIES_PER_CLIENT
-  return { isLocked, account }
+  return { isLocked, account, origin }
 }
 
 async function signedIn(identity: Identity, email: string, password: string) {
@@ -58,7 +58,7 @@ export async function signIn(
   typed: { readonly email: string; readonly password: string },
 ): Promise<SignIn> {
   const email = tidy(typed.email)
-  const { isLocked, account } = await triesOf(asking, email)
+  const { isLocked, account, origin } = await triesOf(asking, email)
   if (isLocked) return { kind: 'locked' }
   const identity = await identityOf(asking)
   const password = typed.password.slice(0, MOST_LETTERS)
@@ -70,6 +70,6 @@ export async function signIn(
     await (await identity.$context).internalAdapter.deleteSession(token)
     return { kind: 'refused' }
   }
-  await writeRows(asking.hub, [forgetTries(asking.hub, account)])
+  await writeRows(asking.hub, [forgetTries(asking.hub, account), takeBackTry(asking.hub, origin)])
   return { kind: 'in', cookies: answer.headers.getSetCookie() }
 }

@@ -12,6 +12,10 @@ export const statements = {
      RETURNING tries`,
     ['0f', 1, 0],
   ),
+  takeBackTry: statement<[key: string]>(
+    `UPDATE sign_in_tries SET tries = tries - 1 WHERE key = ?1 AND tries > 0`,
+    ['0f'],
+  ),
   forgetTries: statement<[key: string]>(`DELETE FROM sign_in_tries WHERE key = ?1`, ['0f']),
 } satisfies Statements
 
@@ -24,3 +28,7 @@ export const countTry = (
 
 export const forgetTries = (database: Database, key: string): Prepared =>
   prepare(database, statements.forgetTries, [key])
+
+/** A try that was no guess: it doesn't count for its client. */
+export const takeBackTry = (database: Database, key: string): Prepared =>
+  prepare(database, statements.takeBackTry, [key])

@@ -24,13 +24,14 @@ const INSERT_STAFF = `INSERT INTO staff (id, name, email, email_verified, locale
 const INSERT_ACCOUNT = `INSERT INTO staff_accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
   VALUES (?1, ?2, 'credential', ?2, ?3, ?4, ?4)`
 
-/** The statements that make somebody staff, each with its values: for the local database or another. */
-export async function staffStatements(staff: NewStaff, nowMs: number) {
+type Written = { readonly hash: string; readonly nowMs: number }
+
+/** The statements that make somebody staff, each with its values. */
+export function staffRows(staff: Omit<NewStaff, 'password'>, { hash, nowMs }: Written) {
   const id = staff.id ?? randomId('stf')
   const { name, locale, isDemo } = staff
   const email = staff.email.toLowerCase()
   const grants = JSON.stringify(staff.grants)
-  const hash = await hashPassword(staff.password)
   return [
     { sql: INSERT_STAFF, values: [id, name, email, locale, grants, isDemo ? 1 : 0, nowMs] },
     { sql: INSERT_ACCOUNT, values: [randomId('acc'), id, hash, nowMs] },
@@ -44,7 +45,7 @@ export async function insertStaff(
   nowMs: number,
 ): Promise<void> {
   for (const person of people) {
-    const statements = await staffStatements(person, nowMs)
+    const statements = staffRows(person, { hash: await hashPassword(person.password), nowMs })
     await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
   }
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { putTestStaff } from './test-staff.ts'
 
 /** What the built site is made from: a change in any of these makes it stale. */
 const SOURCES = [
@@ -85,8 +86,9 @@ export function buildSite(): BuiltSite {
   return site
 }
 
-/** A database of this run's own, so that tests that write leave nothing behind for the next. */
-export function ownState(site: BuiltSite, dir: string): string {
+/** A database of this run's own, with people to sign in as, so that tests that write leave nothing behind for the next. */
+export async function ownState(site: BuiltSite, dir: string): Promise<string> {
   cpSync(site.persistDir, dir, { recursive: true })
+  await putTestStaff(dir)
   return dir
 }

@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const site = buildSite()
   const dir = mkdtempSync(join(tmpdir(), 'fixpoint-http-'))
   const worker = await serveWorker({
-    persistDir: ownState(site, dir),
+    persistDir: await ownState(site, dir),
     distDir: site.distDir,
     port: await freePort(),
     vars: {

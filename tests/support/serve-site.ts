@@ -9,7 +9,7 @@ import { TEST_SECRET } from './test-secret.ts'
 const site = buildSite()
 const dir = mkdtempSync(join(tmpdir(), 'fixpoint-browser-'))
 const worker = await serveWorker({
-  persistDir: ownState(site, dir),
+  persistDir: await ownState(site, dir),
   distDir: site.distDir,
   port: Number(process.argv[2]),
   vars: {

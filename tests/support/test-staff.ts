@@ -1,0 +1,46 @@
+import { hashPassword } from 'better-auth/crypto'
+import type { StaffRole } from '#domain/staff/staff.ts'
+import { openHub } from '#scripts/database/open-hub.ts'
+import { staffRows } from '#scripts/staff/new-staff.ts'
+
+export const TEST_PASSWORD = 'password of a test'
+
+/** Outlets with a counter of their own for each spec, so that specs at work at once don't meet. */
+const DESKS = 10
+
+const OUTLETS = `SELECT code FROM outlets WHERE operation = 'open' AND qualification = 'qualified'
+  AND kind = 'customer_service_centre' AND counter_seats > 1 AND benches > 0 ORDER BY code LIMIT ?1`
+
+const AT_OUTLET: readonly StaffRole[] = ['counter', 'bench', 'outlet_manager']
+const OF_NETWORK: readonly StaffRole[] = ['agent', 'hq_admin', 'hq_quality']
+
+/** The address of a member of staff: `counter-3@test.example`; those of the network have no number. */
+export const staffAddress = (role: StaffRole, desk?: number): string =>
+  `${role.replaceAll('_', '-')}${desk === undefined ? '' : `-${desk}`}@test.example`
+
+/** Puts people into a database that nobody serves yet: at ten outlets, and for the whole network. */
+export async function putTestStaff(persistDir: string): Promise<void> {
+  const hub = await openHub({ persistDir, server: null })
+  try {
+    const hash = await hashPassword(TEST_PASSWORD)
+    const { results } = await hub.database.prepare(OUTLETS).bind(DESKS).all<{ code: string }>()
+    const local = results.flatMap(({ code }, desk) =>
+      AT_OUTLET.map((role) => ({
+        ...{ email: staffAddress(role, desk), name: `Test ${role} ${desk}` },
+        grants: [{ role, scope: { kind: 'outlets', outlets: [code] } as const }],
+      })),
+    )
+    const wide = OF_NETWORK.map((role) => ({
+      ...{ email: staffAddress(role), name: `Test ${role}` },
+      grants: [{ role, scope: { kind: 'network' } as const }],
+    }))
+    const statements = [...local, ...wide].flatMap((person) =>
+      staffRows({ ...person, locale: 'en', isDemo: false }, { hash, nowMs: Date.now() }),
+    )
+    await hub.database.batch(
+      statements.map(({ sql, values }) => hub.database.prepare(sql).bind(...values)),
+    )
+  } finally {
+    hub.close()
+  }
+}
