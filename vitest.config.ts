@@ -68,6 +68,8 @@ export default defineConfig({
         resolve: { alias: workerJsx },
         test: {
           name: 'edge',
+          // Each test fills its own database: one Worker serves file after file, which spares its start.
+          isolate: false,
           include: ['tests/edge/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/apply-migrations.ts'],
           testTimeout: 30_000,
