@@ -18,6 +18,8 @@ export const pathOfDesk = (asked: string | undefined): string =>
 
 type Shown = { readonly fault: SignInFault | null; readonly email: string; readonly next: string }
 
+const LONGEST_AGENT = 200
+
 const STATUSES = { refused: 401, locked: 429 } as const
 
 async function signInPage(c: Page, shown: Shown): Promise<Response> {
@@ -59,7 +61,11 @@ const enter = pageRoute({
     const { context } = c.var
     if (context.access) return await answerProblem(c, 'no_staff_session')
     const form = await c.req.parseBody()
-    const typed = { email: textOf(form['email']), password: textOf(form['password']) }
+    const typed = {
+      email: textOf(form['email']),
+      password: textOf(form['password']),
+      userAgent: c.req.header('User-Agent')?.slice(0, LONGEST_AGENT) ?? null,
+    }
     const next = pathOfDesk(textOf(form['next']))
     const outcome = await signIn(context, typed)
     if (outcome.kind !== 'in') {

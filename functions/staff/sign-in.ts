@@ -17,6 +17,12 @@ type Asking = {
   readonly isDevelopment: boolean
 }
 
+type Typed = {
+  readonly email: string
+  readonly password: string
+  readonly userAgent: string | null
+}
+
 export type SignIn =
   | { readonly kind: 'in'; readonly cookies: readonly string[] }
   /** Wrong, unknown or disabled: nobody is told which. */
@@ -36,10 +42,12 @@ async function triesOf(asking: Asking, email: string) {
   return { isLocked, account, origin }
 }
 
-async function signedIn(identity: Identity, email: string, password: string) {
+async function signedIn(identity: Identity, { email, password, userAgent }: Typed) {
   const body = { email, password }
+  // The browser's own name, by which a person tells their sessions apart, and nothing else of the request.
+  const headers = new Headers(userAgent ? { 'User-Agent': userAgent } : {})
   return await identity.api
-    .signInEmail({ body, returnHeaders: true })
+    .signInEmail({ body, headers, returnHeaders: true })
     .catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)))
 }
 
@@ -53,16 +61,13 @@ const tidy = (typed: string): string => typed.normalize('NFKC').trim().toLowerCa
  * not, and for its client; beyond ten or fifty in a quarter of an hour nothing is judged any more.
  * A disabled account is refused like a wrong password, after the same work.
  */
-export async function signIn(
-  asking: Asking,
-  typed: { readonly email: string; readonly password: string },
-): Promise<SignIn> {
+export async function signIn(asking: Asking, typed: Typed): Promise<SignIn> {
   const email = tidy(typed.email)
   const { isLocked, account, origin } = await triesOf(asking, email)
   if (isLocked) return { kind: 'locked' }
   const identity = await identityOf(asking)
   const password = typed.password.slice(0, MOST_LETTERS)
-  const answer = await signedIn(identity, email, password)
+  const answer = await signedIn(identity, { ...typed, email, password })
   if (!answer) return { kind: 'refused' }
   const { user, token } = answer.response
   const known = user as unknown as { readonly disabledAt: Date | null; readonly isDemo: boolean }
