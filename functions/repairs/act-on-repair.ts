@@ -20,6 +20,7 @@ import { networkCalendar } from '#functions/outlets/network-calendar.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
 import { alarmOf } from './alarm.ts'
 import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
+import { parcelRows, tailHashes } from './find-rows.ts'
 import { linkOf } from './link-token.ts'
 import { type LoadedRepair, loadRepair } from './load-repair.ts'
 import { insertLink } from './lookup-store.ts'
@@ -100,7 +101,10 @@ async function rowsOf(
   const asked = repair.askCount > loaded.repair.askCount
   const link =
     asked && (await linkOf(keys, { code, purpose: 'answer', askVersion: repair.askCount }))
-  const devices = await deviceHashes(keys, step.personal)
+  const devices = [
+    ...(await deviceHashes(keys, step.personal)),
+    ...(await tailHashes(keys, step.personal)),
+  ]
   return [
     updateRepair(database, repair, {
       dueAt: alarmOf(repair, now, loaded.booking?.startsAt ?? null),
@@ -112,6 +116,7 @@ async function rowsOf(
     ...(link ? [insertLink(database, link, now)] : []),
     ...insertDevices(database, devices, { code, now }),
     ...(await contactRows(keys, database, { code, change: step.personal })),
+    ...parcelRows(database, step.action, code),
     ...(step.beside?.(database, repair) ?? []),
   ]
 }

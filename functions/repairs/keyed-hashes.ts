@@ -8,5 +8,8 @@ export const digitsHash = (keys: Keys, code: string, last4: string): Promise<str
 export const phoneHash = (keys: Keys, dial: string): Promise<string> =>
   keys.mac('phone', dial.split(',')[0] ?? dial)
 
+/** Stands for the last digits of an IMEI: another purpose, so that no tail is ever taken for a device. */
+export const tailHash = (keys: Keys, tail: string): Promise<string> => keys.mac('imei tail', tail)
+
 /** Stands for an IMEI or serial number in a device's chain. */
 export const deviceHash = (keys: Keys, id: string): Promise<string> => keys.mac('device', id)

@@ -9,6 +9,7 @@ import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import type { PlacedOutlet } from '#functions/outlets/outlet-on-record.ts'
 import { alarmOf } from './alarm.ts'
+import { nameRows } from './find-rows.ts'
 import { digitsHash, phoneHash } from './keyed-hashes.ts'
 import { linkOf } from './link-token.ts'
 import { insertLink } from './lookup-store.ts'
@@ -67,6 +68,7 @@ export async function newRepair(
       insertRepair(database, repair, { due, hashes, place: { zone, country: placed.country } }),
       insertPrivate(database, code, personal),
       insertLink(database, link, now),
+      ...nameRows(database, { homeOutlet: repair.homeOutlet, code, name: personal.contact.name }),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '#functions/db/database.ts'
 import type { Keys } from '#functions/db/keys.ts'
 import type { Prepared } from '#functions/db/statement.ts'
+import { renamedRows } from './find-rows.ts'
 import { digitsHash, phoneHash } from './keyed-hashes.ts'
 import { lastDigits } from './new-repair.ts'
 import { type PrivateChange, revisePrivate } from './private-store.ts'
@@ -8,7 +9,10 @@ import { reviseHashes } from './store.ts'
 
 type Revision = { readonly code: string; readonly change: PrivateChange | undefined }
 
-/** What a step adds to the private row; with another phone the code is looked up by its digits. */
+/**
+ * What a step adds to the private row; with another phone the code is looked up by
+ * its digits, with another name it is found by that.
+ */
 export async function contactRows(
   keys: Keys,
   database: Database,
@@ -17,7 +21,10 @@ export async function contactRows(
   if (!change) return []
   const dial = change.contact?.phone?.dial
   const revised = revisePrivate(database, code, change)
-  if (dial === undefined) return [revised]
+  const name = change.contact?.name
+  const named = name === undefined ? null : renamedRows(database, code, name)
+  const rows = [...(named?.before ?? []), revised, ...(named?.after ?? [])]
+  if (dial === undefined) return rows
   const digits = await digitsHash(keys, code, lastDigits(dial))
-  return [revised, reviseHashes(database, code, digits, await phoneHash(keys, dial))]
+  return [...rows, reviseHashes(database, code, digits, await phoneHash(keys, dial))]
 }

@@ -1,3 +1,4 @@
+import { findName } from '#domain/desk/find-name.ts'
 import type { Contact, DeviceNumbers, RepairPrivate, Words } from '#domain/repairs/contact.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
@@ -28,6 +29,10 @@ export const statements = {
   ),
 } satisfies Statements
 
+/** With the name as it is found by, so that a corrected one can be taken off the index. */
+const keyed = (contact: Partial<Contact>): object =>
+  contact.name === undefined ? contact : { ...contact, nameKey: findName(contact.name) }
+
 export const insertPrivate = (
   database: Database,
   code: string,
@@ -35,7 +40,7 @@ export const insertPrivate = (
 ): Prepared =>
   prepare(database, statements.insertPrivate, [
     code,
-    JSON.stringify(contact),
+    JSON.stringify(keyed(contact)),
     JSON.stringify(device),
     JSON.stringify(words),
     JSON.stringify(consent),
@@ -55,7 +60,7 @@ export const revisePrivate = (
 ): Prepared =>
   prepare(database, statements.revisePrivate, [
     code,
-    JSON.stringify(contact),
+    JSON.stringify(keyed(contact)),
     JSON.stringify(device),
     JSON.stringify(words),
   ])

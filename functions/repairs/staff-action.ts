@@ -17,7 +17,6 @@ export type StaffAction = {
   readonly action: RepairAction
   readonly personal?: PrivateChange
   readonly shelf?: string | null
-  readonly tracking?: string
 }
 
 type Reading = {
@@ -81,8 +80,6 @@ const READINGS: Reading = {
   pass_check: ({ override, functionTest }) => ({
     action: { type: 'pass_check', functionTest, override: override ?? null },
   }),
-  post: (said) => ({ action: { type: 'post', ...said }, tracking: said.tracking }),
-  post_back: (said) => ({ action: { type: 'post_back', ...said }, tracking: said.tracking }),
   take_in: ({ condition, shelf }) => ({
     action: { type: 'take_in', condition },
     shelf: shelf ?? null,

@@ -4,7 +4,6 @@ import type { Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { actOnRepair, type StepAnswer, type StepRefusal } from './act-on-repair.ts'
 import { putOnShelf } from './job-store.ts'
-import { noteParcel } from './parcel-store.ts'
 import type { StaffAction } from './staff-action.ts'
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'config'> & {
@@ -25,16 +24,13 @@ export const namedOnly = (staff: Staff): Actor => ({ id: staff.id, roles: [], vi
 /** Takes a step of a repair for somebody of the staff, with what the desk keeps beside it. */
 export function takeStaffStep(
   asking: Asking,
-  { action, personal, shelf, tracking, code, expectedVersion, happenedAt, key }: StaffStepTaken,
+  { action, personal, shelf, code, expectedVersion, happenedAt, key }: StaffStepTaken,
 ): Promise<Task<StepAnswer, StepRefusal>> {
   const { staff, now } = asking
   return actOnRepair(asking, {
     ...{ code, action, expectedVersion, happenedAt, key, staff },
     actor: namedOnly(staff),
     ...(personal && { personal }),
-    beside: (database) => [
-      ...(shelf ? [putOnShelf(database, code, shelf, now)] : []),
-      ...(tracking ? [noteParcel(database, tracking, code)] : []),
-    ],
+    beside: (database) => (shelf ? [putOnShelf(database, code, shelf, now)] : []),
   })
 }

@@ -7,15 +7,17 @@ import snapshot from './rows-per-command.json'
 
 const recorded: Readonly<Record<string, Cost>> = snapshot.commands
 
-/** Rows written at most, by design; every command that isn't named may write nine. */
+/** Rows written at most, by design: nine, and one for each index that the desk needs beside. */
+const MOST_STEP_WRITES = 12
+/** Commands that begin or end something may write more. */
 const MOST_WRITTEN: Readonly<Record<string, number>> = {
   hold: 3,
-  book: 18,
-  book_without_hold: 18,
-  request_mail_in: 18,
-  receive: 14,
-  receive_mail_in: 14,
-  hand_over: 13,
+  book: 22,
+  book_without_hold: 22,
+  request_mail_in: 22,
+  receive: 17,
+  receive_mail_in: 17,
+  hand_over: 16,
   lookup_hit: 0,
   lookup_miss: 1,
   list_slots: 0,
@@ -51,7 +53,7 @@ describe.each([1_000, 100_000])('among %i repairs', (repairs) => {
 
   it('no command writes more rows than designed, or takes more than one trip each way', () => {
     for (const [name, { trips, written }] of Object.entries(costs)) {
-      expect(written, name).toBeLessThanOrEqual(MOST_WRITTEN[name] ?? 9)
+      expect(written, name).toBeLessThanOrEqual(MOST_WRITTEN[name] ?? MOST_STEP_WRITES)
       expect(trips, name).toBeLessThanOrEqual(2)
     }
   })
