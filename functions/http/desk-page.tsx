@@ -30,8 +30,9 @@ type Head = {
 const isHere = (path: string, station: string): 'page' | 'true' | undefined =>
   path === station ? 'page' : station !== '/desk/' && path.startsWith(station) ? 'true' : undefined
 
+/** What is looked for may be a name or a number: it is posted, so that no address and no log holds it. */
 const FindBox = ({ t }: Pick<Head, 't'>) => (
-  <form className="desk-find" action="/desk/find/" method="get" role="search">
+  <form className="desk-find" action="/desk/find/" method="post" role="search">
     <label className="sr-only" htmlFor="desk-find">
       {t('desk.find')}
     </label>

@@ -7,6 +7,14 @@ const SHORTEST = 8
 let scanned = ''
 let lastAt = 0
 
+/** A parcel or an IMEI may be scanned as well as a code: it goes where typed words go, by post. */
+function find(text: string): void {
+  const box = document.querySelector<HTMLInputElement>('#desk-find')
+  if (!box?.form) return
+  box.value = text
+  box.form.requestSubmit()
+}
+
 /** Outside any field, a scanned label opens what it names. */
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -15,7 +23,7 @@ document.addEventListener('keydown', (event) => {
   lastAt = timeStamp
   if (key === 'Enter' && scanned.length >= SHORTEST) {
     event.preventDefault()
-    location.assign(`/desk/find/?${new URLSearchParams({ q: scanned })}`)
+    find(scanned)
     scanned = ''
   } else if (key.length === 1) {
     scanned += key

@@ -34,5 +34,8 @@ const FILLERS = [
   `${RANGE} INSERT INTO outbox (subject, version, template, state, created_at, finished_at)
    SELECT 'repair/' || ${CODE}, 1, 'ticket_code', 'sent', ${AT}, ${AT} FROM numbers`,
   `${RANGE} INSERT INTO device_ids SELECT 'device' || n, ${CODE}, ${AT} FROM numbers`,
+  `${RANGE} INSERT INTO repair_names
+   SELECT printf('HZ-%03d', n % 400), 'name' || n, ${CODE} FROM numbers`,
+  `${RANGE} INSERT INTO parcels SELECT 'SF' || n, ${CODE} FROM numbers`,
   `${RANGE} INSERT OR IGNORE INTO slots SELECT 'HZ-001', ${AT}, 5, 1, 2, 0 FROM numbers`,
 ]

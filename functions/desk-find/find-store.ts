@@ -1,0 +1,141 @@
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+
+export type HitRow = {
+  readonly code: string
+  readonly status: string
+  readonly home_outlet: string
+  readonly at_outlet: string
+  readonly updated_at: number
+  readonly zone: string
+  readonly model: string | null
+  readonly fault_code: string | null
+}
+
+export type DigitsRow = { readonly code: string; readonly digits_hash: string | null }
+export type CustomerRow = {
+  readonly code: string
+  readonly name: string | null
+  readonly dial: string | null
+}
+
+const HIT = `repairs.code, status, repairs.home_outlet, at_outlet, updated_at, zone,
+  state ->> '$.model' AS model, state ->> '$.faultCode' AS fault_code`
+const BY_CODE = 'repairs ON repairs.code ='
+
+export const statements = {
+  hitsByCodes: statement<[codes: string], HitRow>(
+    `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN ${BY_CODE} wanted.value`,
+    ['["0123456789ABC"]'],
+  ),
+  hitsByPhone: statement<[phoneHashes: string, most: number], HitRow>(
+    `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN repairs ON phone_hash = wanted.value
+     LIMIT ?2`,
+    ['["0f"]', 10],
+  ),
+  hitsByDevice: statement<[idHashes: string, most: number], HitRow>(
+    `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN device_ids ON id_hash = wanted.value
+     CROSS JOIN ${BY_CODE} device_ids.code LIMIT ?2`,
+    ['["0f"]', 10],
+  ),
+  hitsByParcel: statement<[tracking: string, most: number], HitRow>(
+    `SELECT ${HIT} FROM parcels CROSS JOIN ${BY_CODE} parcels.code WHERE tracking = ?1 LIMIT ?2`,
+    ['SF1234567890', 10],
+  ),
+  hitsByNameAt: statement<[outlets: string, from: string, until: string, most: number], HitRow>(
+    `SELECT ${HIT} FROM json_each(?1) AS wanted
+     CROSS JOIN repair_names AS named ON named.home_outlet = wanted.value
+       AND named.name >= ?2 AND named.name < ?3
+     CROSS JOIN ${BY_CODE} named.code LIMIT ?4`,
+    ['["SZ-001"]', 'wang', 'wangz', 10],
+  ),
+  // From one outlet that has names to the next: as many steps as there are outlets, however many repairs.
+  hitsByNameAnywhere: statement<[from: string, until: string, most: number], HitRow>(
+    `WITH RECURSIVE homes (outlet) AS (
+       SELECT min(home_outlet) FROM repair_names
+       UNION ALL
+       SELECT (SELECT min(home_outlet) FROM repair_names WHERE home_outlet > homes.outlet)
+       FROM homes WHERE homes.outlet IS NOT NULL
+     )
+     SELECT ${HIT} FROM homes
+     CROSS JOIN repair_names AS named ON named.home_outlet = homes.outlet
+       AND named.name >= ?1 AND named.name < ?2
+     CROSS JOIN ${BY_CODE} named.code LIMIT ?3`,
+    ['wang', 'wangz', 10],
+  ),
+  openDigitsAt: statement<[outlet: string, most: number], DigitsRow>(
+    `SELECT code, digits_hash FROM repairs WHERE at_outlet = ?1 AND status <> 'closed' LIMIT ?2`,
+    ['SZ-001', 10],
+  ),
+  openDigitsAway: statement<[outlet: string, most: number], DigitsRow>(
+    `SELECT code, digits_hash FROM repairs
+     WHERE home_outlet = ?1 AND status <> 'closed' AND home_outlet <> at_outlet LIMIT ?2`,
+    ['SZ-001', 10],
+  ),
+  customersOf: statement<[codes: string], CustomerRow>(
+    `SELECT code, contact ->> '$.name' AS name, contact ->> '$.phone.dial' AS dial
+     FROM json_each(?1) AS wanted
+     CROSS JOIN repairs_private ON repairs_private.code = wanted.value`,
+    ['["0123456789ABC"]'],
+  ),
+  outletsInRegions: statement<[regions: string], { readonly code: string }>(
+    `WITH RECURSIVE inside (id) AS (
+       SELECT value FROM json_each(?1) UNION
+       SELECT regions.id FROM inside CROSS JOIN regions ON regions.parent_id = inside.id
+     )
+     SELECT code FROM inside CROSS JOIN outlets ON outlets.region_id = inside.id`,
+    ['["cn"]'],
+  ),
+  // Partners have no index: theirs are asked for by few, and outlets don't grow with the business.
+  outletsOfPartners: statement<[partners: string], { readonly code: string }>(
+    `SELECT code FROM outlets WHERE partner_id IN (SELECT value FROM json_each(?1))`,
+    ['["partner-1"]'],
+    { scans: ['outlets'] },
+  ),
+} satisfies Statements
+
+export const hitsByCodes = (database: Database, codes: readonly string[]): Prepared<HitRow> =>
+  prepare(database, statements.hitsByCodes, [JSON.stringify(codes)])
+
+export const hitsByPhone = (database: Database, hashes: readonly string[], most: number) =>
+  prepare(database, statements.hitsByPhone, [JSON.stringify(hashes), most])
+
+export const hitsByDevice = (database: Database, hashes: readonly string[], most: number) =>
+  prepare(database, statements.hitsByDevice, [JSON.stringify(hashes), most])
+
+export const hitsByParcel = (database: Database, tracking: string, most: number) =>
+  prepare(database, statements.hitsByParcel, [tracking, most])
+
+/** After every name that begins with a prefix: no character comes later. */
+const after = (prefix: string): string => `${prefix}\u{10FFFF}`
+
+/** Names by their beginning; `outlets` null = of customers of every outlet. */
+export const hitsByName = (
+  database: Database,
+  { prefix, outlets }: { readonly prefix: string; readonly outlets: readonly string[] | null },
+  most: number,
+): Prepared<HitRow> =>
+  outlets === null
+    ? prepare(database, statements.hitsByNameAnywhere, [prefix, after(prefix), most])
+    : prepare(database, statements.hitsByNameAt, [
+        JSON.stringify(outlets),
+        prefix,
+        after(prefix),
+        most,
+      ])
+
+/** What is kept of the phones of an outlet's open repairs: there, and its own elsewhere. */
+export const openDigits = (database: Database, outlet: string, most: number) =>
+  [
+    prepare(database, statements.openDigitsAt, [outlet, most]),
+    prepare(database, statements.openDigitsAway, [outlet, most]),
+  ] as const
+
+export const customersOf = (database: Database, codes: readonly string[]): Prepared<CustomerRow> =>
+  prepare(database, statements.customersOf, [JSON.stringify(codes)])
+
+export const outletsInRegions = (hub: Database, regions: readonly string[]) =>
+  prepare(hub, statements.outletsInRegions, [JSON.stringify(regions)])
+
+export const outletsOfPartners = (hub: Database, partners: readonly string[]) =>
+  prepare(hub, statements.outletsOfPartners, [JSON.stringify(partners)])

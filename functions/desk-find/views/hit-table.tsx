@@ -1,0 +1,72 @@
+import type { FixpointConfig } from '#config'
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import { isFaultCode, modelOf } from '#domain/repairs/catalogue.ts'
+import type { RepairStatus } from '#domain/repairs/repair.ts'
+import { timeText } from '#functions/repairs/views/when.ts'
+import type { Locale } from '#i18n/locale.ts'
+import { type Translate, translator } from '#i18n/translate.ts'
+import type { Hit } from '../find-repairs.ts'
+
+type Props = {
+  readonly locale: Locale
+  readonly config: Pick<FixpointConfig, 'catalogue'>
+  readonly hits: readonly Hit[]
+}
+
+const faultText = (t: Translate, code: string | null): string | null =>
+  code !== null && isFaultCode(code) && code !== 'no_fault' ? t(`bookings.fault.${code}`) : null
+
+/** Where the phone is, and whose customer it is where that is another outlet's. */
+const whereText = ({ atOutlet, homeOutlet }: Hit): string =>
+  atOutlet === homeOutlet ? atOutlet : `${homeOutlet} → ${atOutlet}`
+
+const Row = ({ hit, locale, config }: Omit<Props, 'hits'> & { readonly hit: Hit }) => {
+  const t = translator(locale)
+  const model = modelOf(config.catalogue, hit.model ?? '')?.name ?? t('repairs.other_model')
+  return (
+    <tr>
+      <th scope="row">
+        <a className="tap-target find-code" href={`/desk/repairs/${hit.code}/`}>
+          {spellCode(hit.code)}
+        </a>
+      </th>
+      <td>{t(`desk.find.status.${hit.status as RepairStatus}`)}</td>
+      <td>
+        {model}
+        <span className="desk-muted find-line">{faultText(t, hit.faultCode)}</span>
+      </td>
+      <td>
+        {hit.customer ? hit.customer.name : t('desk.find.erased')}
+        <span className="desk-muted find-line">{hit.customer?.phone}</span>
+      </td>
+      <td>{whereText(hit)}</td>
+      <td>{timeText(locale, hit.zone, hit.updatedAt)}</td>
+    </tr>
+  )
+}
+
+/** Repairs to choose from; names and numbers are masked until one is opened. */
+export const HitTable = ({ hits, ...setting }: Props) => {
+  const t = translator(setting.locale)
+  return (
+    <div className="desk-scroll">
+      <table className="desk-table find-hits">
+        <thead>
+          <tr>
+            <th scope="col">{t('desk.find.column.code')}</th>
+            <th scope="col">{t('desk.find.column.status')}</th>
+            <th scope="col">{t('desk.find.column.phone')}</th>
+            <th scope="col">{t('desk.find.column.customer')}</th>
+            <th scope="col">{t('desk.find.column.outlet')}</th>
+            <th scope="col">{t('desk.find.column.changed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hits.map((hit) => (
+            <Row key={hit.code} hit={hit} {...setting} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
