@@ -54,6 +54,17 @@ export type FixpointConfig = {
     readonly horizonDays: number
     /** How long a chosen slot is kept while the form is filled in. */
     readonly holdMinutes: number
+    /** What one client (an IPv4 address, or an IPv6 network) or one phone may have; 0 = no cap. */
+    readonly caps: {
+      /** Seats of one outlet that a client may hold at a time. */
+      readonly holdsOfClient: number
+      /** Requests that a client may make on one day (UTC). */
+      readonly requestsOfClient: number
+      /** Requests under one phone number that still wait for the device. */
+      readonly openOfPhone: number
+      /** Requests under one phone number within 24 hours, each of which sends it a message. */
+      readonly requestsOfPhone: number
+    }
   }
   readonly mailIn: {
     /**
@@ -102,7 +113,12 @@ const config: FixpointConfig = {
   buckets: [],
   currency: 'CNY',
   catalogue,
-  booking: { leadMinutes: 60, horizonDays: 14, holdMinutes: 10 },
+  booking: {
+    leadMinutes: 60,
+    horizonDays: 14,
+    holdMinutes: 10,
+    caps: { holdsOfClient: 10, requestsOfClient: 100, openOfPhone: 10, requestsOfPhone: 10 },
+  },
   mailIn: {
     centres: { byRegion: {}, default: null },
     couriers: [

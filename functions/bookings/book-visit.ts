@@ -55,7 +55,10 @@ export type VisitRequest = RequestWish & {
   readonly startsAt: number | null
 }
 
-type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config'>
+type Asking = Pick<
+  Sources,
+  'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
+>
 type Place = { readonly outlet: string; readonly startsAt: number; readonly id: string | null }
 
 function placeOf({ holdId, outletCode, startsAt }: VisitRequest): Place | null {

@@ -6,8 +6,9 @@ import type { Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
+import { clientHash } from '#functions/repairs/keyed-hashes.ts'
 import { offerTerms } from './load-slots.ts'
-import { clearLapsed, holdByKey, insertHold, takeSeat } from './seat-store.ts'
+import { clearLapsed, holdByKey, insertHold, refuseManyHolds, takeSeat } from './seat-store.ts'
 
 export type Hold = {
   readonly id: string
@@ -34,7 +35,10 @@ const randomHex = (randomByte: () => number): string =>
     '',
   )
 
-type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config'>
+type Asking = Pick<
+  Sources,
+  'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
+>
 
 /**
  * Keeps a seat for as long as the configuration says. The hold is its own record: its id comes from
@@ -65,6 +69,8 @@ export async function holdSlot(
   const expiresAt = now + config.booking.holdMinutes * MINUTE_MS
   const { counterSeats: seats, benches } = outlet
   const seat = { outlet: outletCode, startsAt, service, seats, benches, id }
+  const client = asking.client === undefined ? null : await clientHash(asking.keys, asking.client)
+  const most = config.booking.caps.holdsOfClient
   return {
     database,
     zone,
@@ -76,8 +82,11 @@ export async function holdSlot(
       events: [],
       rows: [
         ...clearLapsed(database, seat, now),
-        insertHold(database, seat, expiresAt),
+        insertHold(database, seat, { expiresAt, client }),
         ...takeSeat(database, seat),
+        ...(client !== null && most > 0
+          ? [refuseManyHolds(database, outletCode, { client, most, now })]
+          : []),
       ],
     },
   }

@@ -74,10 +74,17 @@ export const statements = {
     ['SZ-001', 0, 0],
   ),
   dropLapsed: statement<Lapsing>(`DELETE FROM holds WHERE ${LAPSED_NEAR}`, ['SZ-001', 0, 0]),
-  insertHold: statement<[...HoldKey, service: string, takesBench: number, expiresAt: number]>(
-    `INSERT INTO holds (outlet_code, starts_at, id, service, takes_bench, expires_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
-    ['SZ-001', 0, 'hld_0', 'repair', 0, 0],
+  insertHold: statement<
+    [...HoldKey, service: string, takesBench: number, expiresAt: number, client: string | null]
+  >(
+    `INSERT INTO holds (outlet_code, starts_at, id, service, takes_bench, expires_at, client_hash)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+    ['SZ-001', 0, 'hld_0', 'repair', 0, 0, '0f'],
+  ),
+  refuseManyHolds: statement<[outlet: string, now: number, client: string, most: number]>(
+    `INSERT INTO guards (client_cap) SELECT 1 WHERE ?4 < (SELECT count(*) FROM holds
+       WHERE outlet_code = ?1 AND starts_at > ?2 AND expires_at > ?2 AND client_hash = ?3)`,
+    ['SZ-001', 0, '0f', 10],
   ),
   dropHold: statement<HoldKey>(
     `DELETE FROM holds WHERE outlet_code = ?1 AND starts_at = ?2 AND id = ?3`,
@@ -140,14 +147,27 @@ export const clearLapsed = (
 
 export type HeldSeat = Taken & { readonly id: string }
 
+/** When a hold lapses, and the keyed hash of the client it is for. */
+export type Holding = { readonly expiresAt: number; readonly client: string | null }
+
 export const insertHold = (
   database: Database,
   { outlet, startsAt, service, id }: HeldSeat,
-  expiresAt: number,
-): Prepared => {
-  const bench = Number(takesBench(service))
-  return prepare(database, statements.insertHold, [outlet, startsAt, id, service, bench, expiresAt])
-}
+  { expiresAt, client }: Holding,
+): Prepared =>
+  prepare(database, statements.insertHold, [
+    ...([outlet, startsAt, id, service] as const),
+    ...([Number(takesBench(service)), expiresAt, client] as const),
+  ])
+
+export type HoldCap = { readonly client: string; readonly most: number; readonly now: number }
+
+/** Fails as `client_cap` when the client holds more seats of an outlet than it may, the new one included. */
+export const refuseManyHolds = (
+  database: Database,
+  outlet: string,
+  { client, most, now }: HoldCap,
+): Prepared => prepare(database, statements.refuseManyHolds, [outlet, now, client, most])
 
 /** Turns a hold into a booking's seat: the seat stays taken. Fails as `hold_gone` when it stands no more. */
 export const spendHold = (

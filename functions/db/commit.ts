@@ -32,6 +32,8 @@ const REFUSALS = {
   'CHECK constraint failed: bench_full': 'slot_full',
   'CHECK constraint failed: hold_gone': 'hold_gone',
   'CHECK constraint failed: queue_gone': 'stale',
+  'CHECK constraint failed: client_cap': 'client_cap',
+  'CHECK constraint failed: phone_cap': 'phone_cap',
   'UNIQUE constraint failed: holds.outlet_code, holds.starts_at, holds.id': 'hold_exists',
 } as const
 export type CommitRefusal = (typeof REFUSALS)[keyof typeof REFUSALS] | 'key_reused'

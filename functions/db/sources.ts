@@ -13,4 +13,6 @@ export type Sources = {
   /** 0-255, unpredictable. */
   readonly randomByte: () => number
   readonly config: FixpointConfig
+  /** The network that asks, for caps alone; none = a clock or a script. */
+  readonly client?: string
 }

@@ -18,6 +18,8 @@ export type Bindings = {
   /** Per client and minute; 0 = no limit. See limits.ts. */
   readonly RATE_LIMIT_WRITES?: string
   readonly RATE_LIMIT_LOOKUPS?: string
+  /** `off` lifts the caps of `booking.caps`, but never in production. */
+  readonly BOOKING_CAPS?: string
   /** Secret: see keys.ts. */
   readonly SECRET_KEY?: string
   /** Cloudflare Access in front of the desk: both or neither. */
@@ -49,7 +51,7 @@ export type RequestContext = {
   readonly randomByte: () => number
   readonly tally: Tally
   readonly assets: Fetcher
-  /** The network that asks. Shows in rate limits only, never in a log. */
+  /** The network that asks. Shows in rate limits and caps only, never in a log. */
   readonly client: string
   readonly limits: Limits
   /** Where set, staff come through Cloudflare Access. */

@@ -29,4 +29,6 @@ export const REFUSAL_STATUSES = {
   bad_value: 422,
   version_needed: 428,
   lookup_locked: 429,
+  client_cap: 429,
+  phone_cap: 429,
 } as const

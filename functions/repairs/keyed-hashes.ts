@@ -10,6 +10,9 @@ export const phoneHash = (keys: Keys, dial: string): Promise<string> =>
 
 /** Stands for the last digits of an IMEI: another purpose, so that no tail is ever taken for a device. */
 export const tailHash = (keys: Keys, tail: string): Promise<string> => keys.mac('imei tail', tail)
+/** Stands for the network that asks, where it is counted. */
+export const clientHash = (keys: Keys, client: string): Promise<string> =>
+  keys.mac('client', client)
 
 /** Stands for an IMEI or serial number in a device's chain. */
 export const deviceHash = (keys: Keys, id: string): Promise<string> => keys.mac('device', id)

@@ -10,6 +10,7 @@ import type { Prepared } from '#functions/db/statement.ts'
 import type { PlacedOutlet } from '#functions/outlets/outlet-on-record.ts'
 import { alarmOf } from './alarm.ts'
 import { nameRows } from './find-rows.ts'
+import { capRows } from './cap-store.ts'
 import { digitsHash, phoneHash } from './keyed-hashes.ts'
 import { linkOf } from './link-token.ts'
 import { insertLink } from './lookup-store.ts'
@@ -39,10 +40,11 @@ export const lastDigits = (dial: string): string =>
 
 /** A repair that is asked for: its first event, its rows, and the link that its messages carry. */
 export async function newRepair(
-  { keys, now }: Pick<Sources, 'keys' | 'now'>,
+  asking: Pick<Sources, 'keys' | 'now' | 'config' | 'client'>,
   database: Database,
   { request, personal, placed, actor }: NewRepair,
 ): Promise<RequestedRepair> {
+  const { keys, now } = asking
   const { zone } = placed.outlet
   const decision = decideRepair(null, request, {
     now,
@@ -69,6 +71,8 @@ export async function newRepair(
       insertPrivate(database, code, personal),
       insertLink(database, link, now),
       ...nameRows(database, { homeOutlet: repair.homeOutlet, code, name: personal.contact.name }),
+      // Who stands at the counter, or has called, is counted by nobody.
+      ...(actor.roles.includes('customer') ? await capRows(asking, database, hashes.phone) : []),
     ],
   }
 }

@@ -20,7 +20,10 @@ export type MailInWish = RequestWish & {
 export type MailInRefusal = 'unknown_outlet' | 'no_mail_in' | 'outlet_closed'
 export type RequestedMailIn = { readonly code: string; readonly outletCode: string }
 
-type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'randomByte'>
+type Asking = Pick<
+  Sources,
+  'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
+>
 
 /** The mail-in centre takes what is posted to it; another outlet, or one that serves no more, doesn't. */
 async function loadCentre({ hub }: Asking, code: string) {

@@ -89,10 +89,10 @@ function tellWhatToOpen(baseUrl: string, { plaque, demoStaff }: Prepared): void 
   )
 }
 
-/** Rate limits that the environment sets, passed on as they are. */
+/** Limits and caps that the environment sets, passed on as they are. */
 const limitsAsked = (): Record<string, string> =>
   Object.fromEntries(
-    ['RATE_LIMIT_WRITES', 'RATE_LIMIT_LOOKUPS'].flatMap((name) => {
+    ['RATE_LIMIT_WRITES', 'RATE_LIMIT_LOOKUPS', 'BOOKING_CAPS'].flatMap((name) => {
       const value = process.env[name]
       return value === undefined ? [] : [[name, value]]
     }),

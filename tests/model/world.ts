@@ -4,6 +4,7 @@ import { type Database, newTally } from '#functions/db/database.ts'
 import { databasesOf } from '#functions/db/databases.ts'
 import { keysOf } from '#functions/db/keys.ts'
 import type { Sources } from '#functions/db/sources.ts'
+import { uncapped } from '#functions/http/sources-of.ts'
 import { TEST_SECRET } from '#support/test-secret.ts'
 
 /** The real side of the model: migrated databases. */
@@ -47,7 +48,7 @@ export function sourcesOf(world: World, { now, randomByte, wire = straight }: As
     keys,
     now,
     randomByte,
-    config,
+    config: uncapped(config),
   }
 }
 

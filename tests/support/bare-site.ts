@@ -54,6 +54,7 @@ export async function startBareSite(outlets: readonly Outlet[]): Promise<BareSit
     ENVIRONMENT: 'test',
     RATE_LIMIT_WRITES: '0',
     RATE_LIMIT_LOOKUPS: '0',
+    BOOKING_CAPS: 'off',
     SECRET_KEY: TEST_SECRET,
   }
   const worker = await serveWorker({ persistDir, distDir, port: await freePort(), vars })

@@ -32,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ENVIRONMENT: 'test',
       RATE_LIMIT_WRITES: '0',
       RATE_LIMIT_LOOKUPS: '0',
+      BOOKING_CAPS: 'off',
       SECRET_KEY: TEST_SECRET,
     },
   })

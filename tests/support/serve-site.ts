@@ -16,6 +16,7 @@ const worker = await serveWorker({
     ENVIRONMENT: 'development',
     RATE_LIMIT_WRITES: '0',
     RATE_LIMIT_LOOKUPS: '0',
+    BOOKING_CAPS: 'off',
     SECRET_KEY: TEST_SECRET,
   },
 })

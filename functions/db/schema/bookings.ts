@@ -1,6 +1,17 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-export const guards = sqliteTable('guards', { hold_gone: integer(), queue_gone: integer() })
+export const guards = sqliteTable('guards', {
+  hold_gone: integer(),
+  queue_gone: integer(),
+  client_cap: integer(),
+  phone_cap: integer(),
+})
+
+export const allowances = sqliteTable(
+  'allowances',
+  { day: text().notNull(), subject: text().notNull(), used: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.day, table.subject] })],
+)
 
 export const slots = sqliteTable(
   'slots',
@@ -24,6 +35,7 @@ export const holds = sqliteTable(
     service: text().notNull(),
     takes_bench: integer().notNull(),
     expires_at: integer().notNull(),
+    client_hash: text(),
   },
   (table) => [primaryKey({ columns: [table.outlet_code, table.starts_at, table.id] })],
 )

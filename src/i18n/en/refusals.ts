@@ -64,6 +64,12 @@ export const refusals = {
   'problems.version_needed.title': 'Say which version you saw',
   'problems.version_needed.detail':
     'Send the version in If-Match, so that nothing is overwritten unseen.',
+  'problems.client_cap.title': 'Too many requests from your connection',
+  'problems.client_cap.detail':
+    'Others may share it with you. Please try again later, or call us: we book it for you.',
+  'problems.phone_cap.title': 'Too many requests under this phone number',
+  'problems.phone_cap.detail':
+    'Cancel one that you don’t need, use another number, or call us: we book it for you.',
   'problems.lookup_locked.title': 'Too many wrong tries for this code',
   'problems.lookup_locked.detail':
     'Wait an hour, or open the link in our message: links always work.',

@@ -57,6 +57,10 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.bad_value.detail': '请核对这一步所需的信息。',
   'problems.version_needed.title': '请注明所见版本',
   'problems.version_needed.detail': '请在 If-Match 中注明版本，以免覆盖他人的更新。',
+  'problems.client_cap.title': '您所在网络的申请过多',
+  'problems.client_cap.detail': '可能有他人与您共用该网络。请稍后再试，或致电我们代为预约。',
+  'problems.phone_cap.title': '该手机号的申请过多',
+  'problems.phone_cap.detail': '请取消不需要的申请、换用其他号码，或致电我们代为预约。',
   'problems.lookup_locked.title': '该单号错误次数过多',
   'problems.lookup_locked.detail': '请一小时后再试，或打开我们发送的链接（链接不受影响）。',
   'problems.field.mistyped_ticket':

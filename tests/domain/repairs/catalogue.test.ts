@@ -141,7 +141,8 @@ describe('fault codes', () => {
 describe('what a deployment says of bookings and parcels', () => {
   it('holds together', () => {
     const { booking, mailIn } = config
-    expect(booking).toEqual({ leadMinutes: 60, horizonDays: 14, holdMinutes: 10 })
+    expect(booking).toMatchObject({ leadMinutes: 60, horizonDays: 14, holdMinutes: 10 })
+    for (const cap of Object.values(booking.caps)) expect(cap).toBeGreaterThan(0)
     expect(new Set(mailIn.couriers.map(({ id }) => id)).size).toBe(mailIn.couriers.length)
     expect(mailIn.couriers.at(-1)?.id).toBe('other')
     for (const [from, to] of Object.values(mailIn.days)) expect(from).toBeLessThanOrEqual(to)

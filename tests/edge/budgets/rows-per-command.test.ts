@@ -26,8 +26,10 @@ const MOST_WRITTEN: Readonly<Record<string, number>> = {
 }
 /** Rows read at most; docs/decisions/rows-per-command.md says why a few may read more. */
 const MOST_READ = 8
-const READS_OF_TWO: Readonly<Record<string, number>> = {
-  book_without_hold: 10,
+const READS_MORE_THAN_MOST: Readonly<Record<string, number>> = {
+  hold: 9,
+  book: 10,
+  book_without_hold: 13,
   cancel: 9,
   move: 16,
   receive: 12,
@@ -61,7 +63,7 @@ describe.each([1_000, 100_000])('among %i repairs', (repairs) => {
   it('no command reads more than eight rows', () => {
     for (const [name, { read }] of Object.entries(costs)) {
       if (!READS_MORE.has(name))
-        expect(read, name).toBeLessThanOrEqual(READS_OF_TWO[name] ?? MOST_READ)
+        expect(read, name).toBeLessThanOrEqual(READS_MORE_THAN_MOST[name] ?? MOST_READ)
     }
   })
 })

@@ -15,6 +15,7 @@ const TABLES = [
   'device_ids',
   'links',
   'lookup_misses',
+  'allowances',
   'outbox',
   'kpi_days',
   'kpi_months',

@@ -84,6 +84,7 @@ export function aWorker({
     ENVIRONMENT: 'test',
     RATE_LIMIT_WRITES: '0',
     RATE_LIMIT_LOOKUPS: '0',
+    BOOKING_CAPS: 'off',
     SECRET_KEY: TEST_SECRET,
     ...vars,
     ...bindings,

@@ -1,3 +1,4 @@
+import config from '#config'
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import { bookVisit } from '#functions/bookings/book-visit.ts'
@@ -30,16 +31,18 @@ const STAFF: Actor = {
 const OTHER: Actor = { ...STAFF, id: 'stf_other' }
 const CUSTOMER: Actor = { id: 'customer', roles: ['customer'], via: 'link' }
 
-const contact = {
-  ...{ name: 'Demo Customer', phone: { dial: '+8613800138000', display: '138 0013 8000' } },
+const contactOf = (customer: number) => ({
+  ...{ name: 'Demo Customer', phone: { dial: `+86138001${customer}8000`, display: '138 …' } },
   ...{ email: null, secondPhone: null, forSomebodyElse: false },
   ...{ mayDecide: null, mayCollect: null, address: null },
-}
-const wish = {
-  ...({ service: 'repair', model: 'f2', faultCode: 'screen', faultText: null, contact } as const),
+})
+/** Each customer's first request: every repair that a phone has already is one more row read. */
+const wishOf = (customer: number) => ({
+  ...({ service: 'repair', model: 'f2', faultCode: 'screen', faultText: null } as const),
+  contact: contactOf(customer),
   ...({ imei: null, wayBack: 'collect', ceiling: null, consent: { wording: 'w1' } } as const),
   ...({ locale: 'zh-CN', key: null } as const),
-}
+})
 
 type Sources = ReturnType<typeof theSources>
 
@@ -54,7 +57,7 @@ export function costTaker() {
     name: string,
     run: (sources: Sources) => Promise<Answer>,
   ): Promise<Answer> => {
-    const sources = theSources({ now, randomByte })
+    const sources = theSources({ now, randomByte, config, client: '203.0.113.9' })
     const answer = await run(sources)
     const { trips, rowsRead, rowsWritten } = sources.hub.tally
     costs[name] = { trips, read: rowsRead, written: rowsWritten }
@@ -103,7 +106,12 @@ export async function book(taker: Taker, place: number, name = 'book'): Promise<
   if (hold.kind !== 'held') throw new Error(hold.refusal)
   const outcome = await taker.measure(name, async (sources) =>
     carryOut(
-      await bookVisit(sources, { ...wish, holdId: hold.hold.id, outletCode: null, startsAt: null }),
+      await bookVisit(sources, {
+        ...wishOf(place),
+        holdId: hold.hold.id,
+        outletCode: null,
+        startsAt: null,
+      }),
     ),
   )
   return taker.done(name, outcome).answer.code
@@ -136,7 +144,12 @@ async function visits(taker: Taker): Promise<void> {
   taker.done('cancel', cancelled)
   const straight = await taker.measure('book_without_hold', async (sources) =>
     carryOut(
-      await bookVisit(sources, { ...wish, holdId: null, outletCode: 'HZ-001', startsAt: slot(5) }),
+      await bookVisit(sources, {
+        ...wishOf(5),
+        holdId: null,
+        outletCode: 'HZ-001',
+        startsAt: slot(5),
+      }),
     ),
   )
   taker.done('book_without_hold', straight)
@@ -198,7 +211,7 @@ async function posted(taker: Taker): Promise<void> {
   const requested = await measure('request_mail_in', async (sources) =>
     carryOut(
       await requestMailIn(sources, {
-        ...wish,
+        ...wishOf(9),
         ...{ wayBack: 'post', outletCode: 'HZ-900', pickUp: 'own', insuredMinor: null },
         pickUpAddress: null,
       }),

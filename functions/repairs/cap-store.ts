@@ -1,0 +1,72 @@
+import type { Database } from '#functions/db/database.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+import { clientHash } from './keyed-hashes.ts'
+
+type Counted = [day: string, subject: string]
+const COUNTED: Counted = ['2026-11-18', 'client/0f']
+
+const DAY_MS = 86_400_000
+
+export const statements = {
+  countAsked: statement<Counted>(
+    `INSERT INTO allowances (day, subject, used) VALUES (?1, ?2, 1)
+     ON CONFLICT (day, subject) DO UPDATE SET used = used + 1`,
+    COUNTED,
+  ),
+  refuseClient: statement<[...Counted, most: number]>(
+    `INSERT INTO guards (client_cap) SELECT 1 FROM allowances
+     WHERE day = ?1 AND subject = ?2 AND used > ?3`,
+    [...COUNTED, 100],
+  ),
+  refusePhone: statement<[phone: string, since: number, mostOpen: number, mostNew: number]>(
+    `INSERT INTO guards (phone_cap) SELECT 1 FROM (
+       SELECT count(*) FILTER (WHERE status = 'requested') AS open,
+         count(*) FILTER (WHERE state ->> '$.requestedAt' > ?2) AS fresh
+       FROM repairs WHERE phone_hash = ?1)
+     WHERE (?3 > 0 AND open > ?3) OR (?4 > 0 AND fresh > ?4)`,
+    ['1e', 0, 10, 10],
+  ),
+} satisfies Statements
+
+/** The day that counts are kept by, UTC: it ends at the same instant for every outlet. */
+export const countedDay = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+type Asking = Pick<Sources, 'keys' | 'now' | 'config' | 'client'>
+
+async function clientRows(
+  { keys, now, config, client }: Asking,
+  database: Database,
+): Promise<readonly Prepared[]> {
+  const most = config.booking.caps.requestsOfClient
+  if (client === undefined || most === 0) return []
+  const counted: Counted = [countedDay(now), `client/${await clientHash(keys, client)}`]
+  return [
+    prepare(database, statements.countAsked, counted),
+    prepare(database, statements.refuseClient, [...counted, most]),
+  ]
+}
+
+/**
+ * What refuses a request that its client or its phone has made too many of: `client_cap`, `phone_cap`.
+ * They count in the batch that writes the request, so that requests at once can't all see few; the new
+ * one is included. Each database counts for itself.
+ */
+export async function capRows(
+  asking: Asking,
+  database: Database,
+  phoneHash: string,
+): Promise<readonly Prepared[]> {
+  const { openOfPhone, requestsOfPhone } = asking.config.booking.caps
+  const since = asking.now - DAY_MS
+  return [
+    ...(openOfPhone > 0 || requestsOfPhone > 0
+      ? [
+          prepare(database, statements.refusePhone, [
+            ...([phoneHash, since, openOfPhone, requestsOfPhone] as const),
+          ]),
+        ]
+      : []),
+    ...(await clientRows(asking, database)),
+  ]
+}

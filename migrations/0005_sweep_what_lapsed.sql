@@ -1,0 +1,14 @@
+-- What one client or one phone may have is counted, and what has lapsed can be found and forgotten.
+
+ALTER TABLE guards ADD COLUMN client_cap INTEGER CONSTRAINT client_cap CHECK (client_cap IS NULL);
+ALTER TABLE guards ADD COLUMN phone_cap INTEGER CONSTRAINT phone_cap CHECK (phone_cap IS NULL);
+
+ALTER TABLE holds ADD COLUMN client_hash TEXT; -- keyed hash of the network that asked; null: a script
+
+-- What was asked for on a day (UTC), by keyed hash of who asked. The day comes first: an old one is dropped as a range.
+CREATE TABLE allowances (
+  day     TEXT    NOT NULL,
+  subject TEXT    NOT NULL,
+  used    INTEGER NOT NULL,
+  PRIMARY KEY (day, subject)
+) STRICT, WITHOUT ROWID;
