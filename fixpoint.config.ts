@@ -64,6 +64,8 @@ export type FixpointConfig = {
       readonly openOfPhone: number
       /** Requests under one phone number within 24 hours, each of which sends it a message. */
       readonly requestsOfPhone: number
+      /** Times on one day (UTC) that links to its open repairs are sent to a phone. */
+      readonly lostCodesOfPhone: number
     }
   }
   readonly mailIn: {
@@ -117,7 +119,13 @@ const config: FixpointConfig = {
     leadMinutes: 60,
     horizonDays: 14,
     holdMinutes: 10,
-    caps: { holdsOfClient: 10, requestsOfClient: 100, openOfPhone: 10, requestsOfPhone: 10 },
+    caps: {
+      holdsOfClient: 10,
+      requestsOfClient: 100,
+      openOfPhone: 10,
+      requestsOfPhone: 10,
+      lostCodesOfPhone: 5,
+    },
   },
   mailIn: {
     centres: { byRegion: {}, default: null },

@@ -12,3 +12,10 @@ CREATE TABLE allowances (
   used    INTEGER NOT NULL,
   PRIMARY KEY (day, subject)
 ) STRICT, WITHOUT ROWID;
+
+-- Phones whose codes were lost, for the clock of the next minute, whether they have repairs or not. In the hub.
+CREATE TABLE lost_codes (
+  asked_at   INTEGER NOT NULL,
+  phone_hash TEXT    NOT NULL,
+  PRIMARY KEY (asked_at, phone_hash)
+) STRICT, WITHOUT ROWID;

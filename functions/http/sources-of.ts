@@ -5,7 +5,10 @@ import { keysOf } from '#functions/db/keys.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Bindings, Platform } from './context.ts'
 
-const NO_CAPS = { holdsOfClient: 0, requestsOfClient: 0, openOfPhone: 0, requestsOfPhone: 0 }
+const NO_CAPS = {
+  ...{ holdsOfClient: 0, requestsOfClient: 0 },
+  ...{ openOfPhone: 0, requestsOfPhone: 0, lostCodesOfPhone: 0 },
+}
 
 /** The configuration, but any number of requests from anybody. */
 export const uncapped = (capped: FixpointConfig): FixpointConfig => ({

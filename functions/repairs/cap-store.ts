@@ -32,6 +32,12 @@ export const statements = {
 /** The day that counts are kept by, UTC: it ends at the same instant for every outlet. */
 export const countedDay = (now: number): string => new Date(now).toISOString().slice(0, 10)
 
+/** Counts one thing more that somebody asked for on a day. */
+export const countAsked = (
+  database: Database,
+  [day, subject]: readonly [day: string, subject: string],
+): Prepared => prepare(database, statements.countAsked, [day, subject])
+
 type Asking = Pick<Sources, 'keys' | 'now' | 'config' | 'client'>
 
 async function clientRows(
@@ -42,7 +48,7 @@ async function clientRows(
   if (client === undefined || most === 0) return []
   const counted: Counted = [countedDay(now), `client/${await clientHash(keys, client)}`]
   return [
-    prepare(database, statements.countAsked, counted),
+    countAsked(database, counted),
     prepare(database, statements.refuseClient, [...counted, most]),
   ]
 }

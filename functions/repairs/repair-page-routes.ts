@@ -68,8 +68,7 @@ async function recover(c: Page): Promise<Response> {
   const phone = (await formFields(c))('phone')
   if (!phone) return await lostPage(c, 'empty')
   if (!readPhone(phone, config.countries[0]).ok) return await lostPage(c, 'not_a_number')
-  const rows = await recoverCode(context, phone)
-  await Promise.all(rows.map((row) => writeRows(row.database, [row])))
+  await writeRows(context.hub, await recoverCode(context, phone))
   return await lostSentPage(c)
 }
 

@@ -48,7 +48,7 @@ export const THREE_DATABASES: readonly BucketRange[] = [
 export const WORK_TABLES = [
   ...['guards', 'slots', 'holds', 'bookings', 'queues', 'repairs', 'repairs_private'],
   ...['device_ids', 'links', 'lookup_misses', 'outbox', 'kpi_days', 'kpi_months', 'events'],
-  ...['command_records', 'allowances'],
+  ...['command_records', 'allowances', 'lost_codes'],
 ] as const
 const HUB_TABLES = ['outlets_private', 'outlets', 'partners', 'regions'] as const
 

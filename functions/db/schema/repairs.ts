@@ -37,6 +37,12 @@ export const links = sqliteTable('links', {
   created_at: integer().notNull(),
 })
 
+export const lostCodes = sqliteTable(
+  'lost_codes',
+  { asked_at: integer().notNull(), phone_hash: text().notNull() },
+  (table) => [primaryKey({ columns: [table.asked_at, table.phone_hash] })],
+)
+
 export const lookupMisses = sqliteTable('lookup_misses', {
   code: text().primaryKey(),
   misses: integer().notNull(),

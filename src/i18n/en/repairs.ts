@@ -41,7 +41,7 @@ export const repairs = {
   'repairs.lost.send': 'Send me the links',
   'repairs.lost.sent.title': 'On its way, if there is a repair',
   'repairs.lost.sent.text':
-    'If repairs are open under this number, their links go there now. We don’t say here whether there are any, so that nobody can find that out about you.',
+    'If repairs are open under this number, their links go there within a minute or two. We don’t say here whether there are any, so that nobody can find that out about you.',
   'repairs.lost.sent.nothing': 'Nothing there after ten minutes? Call us.',
   'repairs.lost.back': 'Enter a ticket code',
 

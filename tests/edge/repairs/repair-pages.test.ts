@@ -1,7 +1,13 @@
+import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import config from '#config'
 import { checkSymbol, spellCode } from '#domain/identifiers/crockford.ts'
+import { writeRows } from '#functions/db/commit.ts'
+import { recoverCode } from '#functions/repairs/recover-code.ts'
+import { runLostCodes } from '#functions/repairs/run-lost-codes.ts'
 import { countOf } from '../support/a-hub.ts'
-import { asForm } from '../support/a-worker.ts'
+import { asForm, NOW } from '../support/a-worker.ts'
+import { theSources } from '../support/the-sources.ts'
 import { aVisitedSite, cookieOf, linkOf, plain, type VisitedSite } from './repair-visitor.ts'
 
 const UNKNOWN = `00ABCDEFGHJK${checkSymbol('00ABCDEFGHJK')}`
@@ -133,9 +139,54 @@ describe('a lost code', () => {
       const headers = [...answer.headers].filter(([name]) => name !== 'x-request-id')
       return [answer.status, headers, await answer.text()]
     }
-    const before = await countOf('outbox')
     expect(await lost('138 0013 8000')).toEqual(await lost('139 0013 9000'))
+  })
+
+  it('costs the same rows for a number with repairs and one without, and again', async () => {
+    await site.booked()
+    const cost = async (phone: string) => {
+      await site.ask('/repairs/lost/', asForm({ phone }))
+      const { trips, rowsRead, rowsWritten } = JSON.parse(site.log.at(-1) ?? '')
+      return { trips, rowsRead, rowsWritten }
+    }
+    const [known, unknown] = ['138 0013 8000', '139 0013 9000']
+    const first = await cost(known)
+    expect(first.rowsWritten).toBeGreaterThan(0)
+    expect(await cost(unknown)).toEqual(first)
+    expect(await cost(known)).toEqual(await cost(unknown))
+  })
+
+  it('is sent by the clock, to the number with repairs alone, and not twice in ten minutes', async () => {
+    await site.booked()
+    const before = await countOf('outbox')
+    const lost = async (phone: string) => await site.ask('/repairs/lost/', asForm({ phone }))
+    await lost('138 0013 8000')
+    await lost('139 0013 9000')
+    expect(await countOf('outbox')).toBe(before)
+    const run = async (minutes: number) =>
+      await runLostCodes(theSources({ now: NOW + minutes * 60_000 }))
+    expect(await run(1)).toBe(2)
     expect(await countOf('outbox')).toBe(before + 1)
+    expect(await run(2)).toBe(0)
+    await lost('138 0013 8000')
+    expect(await run(3)).toBe(1)
+    const { results } = await env.HUB.prepare(
+      "SELECT created_at FROM outbox WHERE template = 'code_again'",
+    ).all()
+    expect(results).toEqual([{ created_at: NOW + 60_000 }])
+  })
+
+  it('is noted no more often in a day than the cap', async () => {
+    const { lostCodesOfPhone } = config.booking.caps
+    const sources = theSources({ config })
+    for (let time = 0; time < lostCodesOfPhone + 3; time++) {
+      const at = { ...sources, now: NOW + time * 600_000 }
+      await writeRows(sources.hub, await recoverCode(at, '138 0013 8000'))
+    }
+    expect(await countOf('lost_codes')).toBe(lostCodesOfPhone)
+    const tomorrow = { ...sources, now: NOW + 86_400_000 }
+    await writeRows(sources.hub, await recoverCode(tomorrow, '138 0013 8000'))
+    expect(await countOf('lost_codes')).toBe(lostCodesOfPhone + 1)
   })
 
   it.each([

@@ -16,6 +16,7 @@ const TABLES = [
   'links',
   'lookup_misses',
   'allowances',
+  'lost_codes',
   'outbox',
   'kpi_days',
   'kpi_months',
