@@ -16,13 +16,13 @@ const askAt = ({ version, shown }: Linking): number =>
 
 /** The token of a message's link: to answering the ask it is about, otherwise to the repair's page. */
 export function tokenOf(keys: Keys, linking: Linking): Promise<string> {
-  const { code, ask } = linking.shown.repair
+  const { code, ask, linkEpoch } = linking.shown.repair
   // Whoever lost the code lost the link to the open question with it.
   const isAnswer = linking.template === 'code_again' && ask !== null
   return isAnswer || TEMPLATES[linking.template].topic === 'answer'
     ? linkToken(keys, {
-        ...{ code, purpose: 'answer' },
+        ...{ code, purpose: 'answer', linkEpoch },
         askVersion: isAnswer ? ask.version : askAt(linking),
       })
-    : linkToken(keys, { code, purpose: 'status', askVersion: null })
+    : linkToken(keys, { code, purpose: 'status', askVersion: null, linkEpoch })
 }

@@ -26,6 +26,7 @@ import { type LoadedRepair, loadRepair } from './load-repair.ts'
 import { insertLink } from './lookup-store.ts'
 import { contactRows } from './private-rows.ts'
 import type { PrivateChange } from './private-store.ts'
+import { renewedLinks, withNewPhone } from './renew-links.ts'
 import { moveRepair, updateRepair } from './store.ts'
 
 export type RepairStep = {
@@ -72,7 +73,8 @@ function replayOf(
 
 async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
   const { zone, country, repair } = loaded
-  const { action, actor, happenedAt } = step
+  const { actor, happenedAt } = step
+  const action = await withNewPhone(asking.keys, loaded, step)
   const calendar = NEEDS_WORKING_DAYS.has(action.type)
     ? await networkCalendar(asking, country)
     : null
@@ -100,7 +102,11 @@ async function rowsOf(
   const { now, keys } = asking
   const asked = repair.askCount > loaded.repair.askCount
   const link =
-    asked && (await linkOf(keys, { code, purpose: 'answer', askVersion: repair.askCount }))
+    asked &&
+    (await linkOf(keys, {
+      ...{ code, purpose: 'answer', askVersion: repair.askCount },
+      linkEpoch: repair.linkEpoch,
+    }))
   const devices = [
     ...(await deviceHashes(keys, step.personal)),
     ...(await tailHashes(keys, step.personal)),
@@ -115,6 +121,7 @@ async function rowsOf(
       : []),
     ...(link ? [insertLink(database, link, now)] : []),
     ...insertDevices(database, devices, { code, now }),
+    ...(await renewedLinks(asking, loaded, repair)),
     ...(await contactRows(keys, database, { code, change: step.personal })),
     ...parcelRows(database, step.action, code),
     ...(step.beside?.(database, repair) ?? []),

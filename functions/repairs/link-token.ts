@@ -2,7 +2,10 @@ import type { Keys } from '#functions/db/keys.ts'
 import type { Link } from './lookup-store.ts'
 
 /** What a link in a message opens: a repair's page, or the answer to one of its asks. */
-export type LinkPurpose = Pick<Link, 'code' | 'purpose' | 'askVersion'>
+export type LinkPurpose = Pick<Link, 'code' | 'purpose' | 'askVersion'> & {
+  /** Of the repair as it stands: a phone that was corrected ended the links before. */
+  readonly linkEpoch?: number | undefined
+}
 
 const TOKEN_BYTES = 16
 
@@ -15,9 +18,10 @@ const bytesOf = (hex: string): Uint8Array =>
  */
 export async function linkToken(
   keys: Keys,
-  { code, purpose, askVersion }: LinkPurpose,
+  { code, purpose, askVersion, linkEpoch = 0 }: LinkPurpose,
 ): Promise<string> {
-  const mac = await keys.mac('link', `${code}/${purpose}/${askVersion ?? ''}`)
+  const epoch = linkEpoch > 0 ? `/${linkEpoch}` : ''
+  const mac = await keys.mac('link', `${code}/${purpose}/${askVersion ?? ''}${epoch}`)
   const bytes = bytesOf(mac).slice(0, TOKEN_BYTES)
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

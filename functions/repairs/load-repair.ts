@@ -22,6 +22,8 @@ export type LoadedRepair = {
   /** Of the outlet where the phone is. */
   readonly zone: string
   readonly country: string
+  /** Keyed hash of the contact phone; null = erased. */
+  readonly phoneHash: string | null
   /** The next events after the version the asker has seen: none unless somebody was quicker. */
   readonly later: readonly EventRow[]
   /** The queues of its outlet since somebody came with it; loaded for receiving only. */
@@ -67,6 +69,7 @@ export async function loadRepair(
     booking: shownBooking(answers.named.booking),
     zone: row.zone,
     country: row.country_code,
+    phoneHash: row.phone_hash,
     later: answers.named.later,
     queues: answers.named.queues,
     target: placedOutlet(answers.named.target),

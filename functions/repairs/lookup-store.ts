@@ -38,6 +38,7 @@ export const statements = {
      VALUES (?1, ?2, ?3, ?4, ?5)`,
     ['0f', '0123456789ABC', 'status', null, 0],
   ),
+  dropLink: statement<[tokenHash: string]>(`DELETE FROM links WHERE token_hash = ?1`, ['0f']),
   linkByToken: statement<[tokenHash: string], LinkRow>(
     `SELECT links.code, purpose, ask_version, state ->> '$.closedAt' AS closed_at
      FROM links CROSS JOIN repairs ON repairs.code = links.code WHERE token_hash = ?1`,
@@ -74,6 +75,9 @@ export const insertLink = (database: Database, link: Link, now: number): Prepare
   const { tokenHash, code, purpose, askVersion } = link
   return prepare(database, statements.insertLink, [tokenHash, code, purpose, askVersion, now])
 }
+
+export const dropLink = (database: Database, tokenHash: string): Prepared =>
+  prepare(database, statements.dropLink, [tokenHash])
 
 export const linkByToken = (database: Database, tokenHash: string): Prepared<LinkRow> =>
   prepare(database, statements.linkByToken, [tokenHash])

@@ -7,6 +7,8 @@ export type RepairRow = {
   readonly state: string
   readonly zone: string
   readonly country_code: string
+  /** null = erased. */
+  readonly phone_hash: string | null
 }
 export type EventRow = {
   readonly version: number
@@ -66,7 +68,7 @@ export const statements = {
     ['0123456789ABC', null, 0],
   ),
   repairByCode: statement<[code: string], RepairRow>(
-    `SELECT version, state, zone, country_code FROM repairs WHERE code = ?1`,
+    `SELECT version, state, zone, country_code, phone_hash FROM repairs WHERE code = ?1`,
     ['0123456789ABC'],
   ),
   eventsOf: statement<[subject: string], EventRow>(

@@ -70,4 +70,5 @@ export const FOLDS: Folds = {
   found: () => ({ parcelOut: null }),
   inform: ({ promisedAt, reason }, { promise }) =>
     promisedAt === null || promise === null ? {} : { promise: { ...promise, reason } },
+  correct: ({ isNewPhone }, { linkEpoch = 0 }) => (isNewPhone ? { linkEpoch: linkEpoch + 1 } : {}),
 }

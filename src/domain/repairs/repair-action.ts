@@ -139,6 +139,8 @@ export type RepairAction =
       /** New coded value where the field is no personal one (model, way back). */
       readonly value: string | null
       readonly reason: string
+      /** Another phone than before: links sent to that one end. Only of a contact. */
+      readonly isNewPhone?: boolean
     }
   | { readonly type: 'cancel'; readonly proof: string | null }
   | {

@@ -215,6 +215,8 @@ export type Repair = {
   readonly finishedBy: string | null
   /** Whether model and fault were on the one-hour list when it was received. */
   readonly isOneHourListed: boolean
+  /** How often links sent before ended because they went to a wrong phone; left out = never. */
+  readonly linkEpoch?: number
   /** Earlier repair of the same device within 30 / 90 days, by code; null = none known. */
   readonly repeatOf: string | null
   readonly outcome: Outcome | null

@@ -37,8 +37,11 @@ export function correct(action: ActionOf<'correct'>, { repair }: Situation): Rul
     case 'accessories':
       return value === null || isCode(value) ? goTo(repair.status, facts) : badValue('value')
     case 'imei':
-    case 'contact':
       return value === null ? goTo(repair.status, facts) : badValue('value')
+    case 'contact': {
+      const told = action.isNewPhone ? { ...facts, isNewPhone: true } : facts
+      return value === null ? goTo(repair.status, told) : badValue('value')
+    }
     default:
       return badValue('field')
   }

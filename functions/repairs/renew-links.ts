@@ -1,0 +1,47 @@
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import type { Keys } from '#functions/db/keys.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { phoneHash } from './keyed-hashes.ts'
+import { linkOf } from './link-token.ts'
+import type { LoadedRepair } from './load-repair.ts'
+import { dropLink, insertLink } from './lookup-store.ts'
+import type { PrivateChange } from './private-store.ts'
+
+/** A correction with what only the database can tell: whether it brings another phone than the one on record. */
+export async function withNewPhone(
+  keys: Keys,
+  { phoneHash: standing }: Pick<LoadedRepair, 'phoneHash'>,
+  { action, personal }: { readonly action: RepairAction; readonly personal?: PrivateChange },
+): Promise<RepairAction> {
+  const dial = personal?.contact?.phone?.dial
+  if (action.type !== 'correct' || dial === undefined) return action
+  return { ...action, isNewPhone: (await phoneHash(keys, dial)) !== standing }
+}
+
+/** Every link of a repair as it stands: to its page, and to the answer of each ask. */
+const linksOf = (keys: Keys, { code, askCount, linkEpoch }: Repair) =>
+  Promise.all([
+    linkOf(keys, { code, purpose: 'status', askVersion: null, linkEpoch }),
+    ...Array.from({ length: askCount }, (_, place) =>
+      linkOf(keys, { code, purpose: 'answer', askVersion: place + 1, linkEpoch }),
+    ),
+  ])
+
+/**
+ * What a corrected phone does to links: those sent to the number before open nothing any more, and new
+ * ones stand in their place. Where the phone stays, nothing.
+ */
+export async function renewedLinks(
+  { keys, now }: Pick<Sources, 'keys' | 'now'>,
+  { database, repair: before }: Pick<LoadedRepair, 'database' | 'repair'>,
+  after: Repair,
+): Promise<readonly Prepared[]> {
+  if (before.linkEpoch === after.linkEpoch) return []
+  const [ended, made] = await Promise.all([linksOf(keys, before), linksOf(keys, after)])
+  return [
+    ...ended.map(({ tokenHash }) => dropLink(database, tokenHash)),
+    ...made.map((link) => insertLink(database, link, now)),
+  ]
+}
