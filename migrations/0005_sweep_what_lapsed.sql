@@ -19,3 +19,6 @@ CREATE TABLE lost_codes (
   phone_hash TEXT    NOT NULL,
   PRIMARY KEY (asked_at, phone_hash)
 ) STRICT, WITHOUT ROWID;
+
+-- Wrong digits before those that are counted now: whoever goes on guessing waits longer each time.
+ALTER TABLE lookup_misses ADD COLUMN earlier INTEGER NOT NULL DEFAULT 0;

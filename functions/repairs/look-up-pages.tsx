@@ -11,28 +11,32 @@ import { PRIVATE_PAGE } from './views/private-page.ts'
 type Page = Context<AppEnv>
 
 const STATUS_OF = { fields: 422, miss: 404, locked: 429 } as const
-const HOUR_SECONDS = 3600
+const HOUR_MS = 3_600_000
 
 type LookUp = { readonly typed: string; readonly fault: LookUpFault | null }
 
 /** The form, and what was wrong with what it brought. */
 export async function lookUpPage(c: Page, { typed, fault }: LookUp): Promise<Response> {
   const { context } = c.var
-  const { locale, config } = context
+  const { locale, config, now } = context
   const ticket = await ticketOf(c)
-  const locked = fault?.kind === 'locked'
+  const waitsMs = fault?.kind === 'locked' ? fault.until - now : null
   return await pourPage(context, {
     title: translator(locale)('repairs.lookup.title'),
     view: (
       <LookUpForm
         {...{ locale, typed, fault }}
+        lockedHours={Math.ceil((waitsMs ?? 0) / HOUR_MS)}
         ticketCode={ticket?.code ?? null}
         hotline={config.hotline}
       />
     ),
     status: fault ? STATUS_OF[fault.kind] : 200,
     path: '/repairs/',
-    headers: { ...PRIVATE_PAGE, ...(locked && { 'Retry-After': `${HOUR_SECONDS}` }) },
+    headers: {
+      ...PRIVATE_PAGE,
+      ...(waitsMs !== null && { 'Retry-After': `${Math.ceil(waitsMs / 1000)}` }),
+    },
   })
 }
 

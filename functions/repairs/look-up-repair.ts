@@ -2,14 +2,14 @@ import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { digitsHash } from './keyed-hashes.ts'
-import { judgeLookup } from './lookup-store.ts'
+import { type Judged, judgeLookup } from './lookup-store.ts'
 
 export type LookupAnswer =
   | { readonly kind: 'found'; readonly code: string }
   /** No repair has this code with these digits: which of both is not said. */
   | { readonly kind: 'miss' }
-  /** Too many misses at this code within an hour, whether it exists or not. */
-  | { readonly kind: 'locked' }
+  /** Too many misses at this code, whether it exists or not. */
+  | { readonly kind: 'locked'; readonly until: number }
 
 export type Lookup = {
   /** One batch, in this order: counting a miss, then judging. */
@@ -31,8 +31,9 @@ export async function lookUpRepair(
   return {
     rows: judgeLookup(database, [code, await digitsHash(keys, code, last4), now]),
     answer: ([, judged]) => {
-      const verdict = judged?.results[0] as { locked: number; found: number } | undefined
-      if (verdict?.locked) return { kind: 'locked' }
+      const verdict = judged?.results[0] as Judged | undefined
+      const until = verdict?.locked_until ?? null
+      if (until !== null) return { kind: 'locked', until }
       return verdict?.found ? { kind: 'found', code } : { kind: 'miss' }
     },
   }

@@ -1,7 +1,7 @@
 import type { FixpointConfig } from '#config'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
-import { type Translate, translator } from '#i18n/translate.ts'
+import { plural, type Translate, translator } from '#i18n/translate.ts'
 import { Around } from './views/around.tsx'
 import { Field } from './views/field.tsx'
 
@@ -13,13 +13,16 @@ export type LookUpFault =
       readonly code: 'empty' | 'mistyped' | null
       readonly digits: 'empty' | 'not_four' | null
     }
-  | { readonly kind: 'miss' | 'locked' }
+  | { readonly kind: 'miss' }
+  | { readonly kind: 'locked'; readonly until: number }
 
 type Props = {
   readonly locale: Locale
   /** The code as typed. */
   readonly typed: string
   readonly fault: LookUpFault | null
+  /** How long a locked code stays so, begun hours counted whole. */
+  readonly lockedHours: number
   /** Of the repair this browser may read already. */
   readonly ticketCode: string | null
   readonly hotline: FixpointConfig['hotline']
@@ -82,12 +85,18 @@ function LookUpFields({ locale, typed, fault }: FieldsProps) {
   )
 }
 
-function Refusal({ fault, hotline, t }: Pick<Props, 'fault' | 'hotline'> & { t: Translate }) {
+type RefusalProps = Pick<Props, 'locale' | 'fault' | 'lockedHours' | 'hotline'> & { t: Translate }
+
+function Refusal({ locale, fault, lockedHours, hotline, t }: RefusalProps) {
   if (fault?.kind !== 'miss' && fault?.kind !== 'locked') return null
   return (
     <div className="notice" role="alert" data-refusal={fault.kind}>
       <h2>{t(`repairs.lookup.${fault.kind}.title`)}</h2>
-      <p>{t(`repairs.lookup.${fault.kind}.text`)}</p>
+      <p>
+        {fault.kind === 'locked'
+          ? plural(locale, 'repairs.lookup.locked.text', lockedHours)
+          : t('repairs.lookup.miss.text')}
+      </p>
       {fault.kind === 'locked' ? (
         <p>
           <a className="tap-target" href={`tel:${hotline.dial}`}>
@@ -100,7 +109,7 @@ function Refusal({ fault, hotline, t }: Pick<Props, 'fault' | 'hotline'> & { t: 
 }
 
 /** Where a repair is found: by code and digits, by this browser's ticket, or by a link sent anew. */
-export function LookUpForm({ locale, typed, fault, ticketCode, hotline }: Props) {
+export function LookUpForm({ locale, typed, fault, lockedHours, ticketCode, hotline }: Props) {
   const t = translator(locale)
   return (
     <div className="prose-column">
@@ -118,7 +127,7 @@ export function LookUpForm({ locale, typed, fault, ticketCode, hotline }: Props)
         </p>
       ) : null}
       <p>{t('repairs.lookup.intro')}</p>
-      <Refusal {...{ fault, hotline, t }} />
+      <Refusal {...{ locale, fault, lockedHours, hotline, t }} />
       <LookUpFields {...{ locale, typed, fault }} />
       <h2>{t('repairs.lookup.otherwise')}</h2>
       <ul>

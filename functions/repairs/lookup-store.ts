@@ -1,16 +1,27 @@
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
-/** Wrong tries that lock a code, and for how long from the first of them. */
-export const MOST_MISSES = 5
-export const LOCK_MS = 3_600_000
+/** Wrong tries that lock a code, and for how long from the first of them at first. */
+const MOST_MISSES = 5
+const LOCK_MS = 3_600_000
+/** Four doublings: no lock is longer than 16 hours. */
+const DOUBLINGS = 4
+/** Tries that are remembered: beyond those that double the lock for the last time, none matters. */
+const REMEMBERED = MOST_MISSES * (DOUBLINGS + 1)
+/** A code that nobody guessed at for so long after its last lock begins anew. */
+const FORGOTTEN_MS = 86_400_000
 
-const LOCKED = `EXISTS (SELECT 1 FROM lookup_misses
-  WHERE code = ?1 AND misses >= ${MOST_MISSES} AND first_at > ?3 - ${LOCK_MS})`
+/** How long tries are counted together, and lock: five tries earlier change nothing, each five more double it. */
+const LASTS = `(${LOCK_MS} << min(max(earlier / ${MOST_MISSES} - 1, 0), ${DOUBLINGS}))`
+const STANDS = `first_at > ?3 - ${LASTS}`
+const LOCKED_UNTIL = `(SELECT first_at + ${LASTS} FROM lookup_misses
+  WHERE code = ?1 AND misses >= ${MOST_MISSES} AND ${STANDS})`
 const MATCH = 'EXISTS (SELECT 1 FROM repairs WHERE code = ?1 AND digits_hash = ?2)'
 
 type Tried = [code: string, digitsHash: string, now: number]
 const TRIED: Tried = ['0123456789ABC', '0f', 0]
+
+export type Judged = { readonly locked_until: number | null; readonly found: number }
 
 export type LinkRow = {
   readonly code: string
@@ -23,12 +34,15 @@ export const statements = {
   countMiss: statement<Tried>(
     `INSERT INTO lookup_misses (code, misses, first_at) SELECT ?1, 1, ?3 WHERE NOT ${MATCH}
      ON CONFLICT (code) DO UPDATE SET
-       misses = CASE WHEN first_at > ?3 - ${LOCK_MS} THEN misses + 1 ELSE 1 END,
-       first_at = CASE WHEN first_at > ?3 - ${LOCK_MS} THEN first_at ELSE ?3 END`,
+       misses = CASE WHEN ${STANDS} THEN misses + 1 ELSE 1 END,
+       first_at = CASE WHEN ${STANDS} THEN first_at ELSE ?3 END,
+       earlier = CASE WHEN ${STANDS} THEN earlier
+         WHEN first_at > ?3 - ${LASTS} - ${FORGOTTEN_MS}
+         THEN min(earlier + min(misses, ${MOST_MISSES}), ${REMEMBERED}) ELSE 0 END`,
     TRIED,
   ),
-  judgeTry: statement<Tried, { readonly locked: number; readonly found: number }>(
-    `SELECT ${LOCKED} AS locked, ${MATCH} AS found`,
+  judgeTry: statement<Tried, Judged>(
+    `SELECT ${LOCKED_UNTIL} AS locked_until, ${MATCH} AS found`,
     TRIED,
   ),
   insertLink: statement<

@@ -58,7 +58,10 @@ const lookup = apiRoute({
     const { code, phoneLast4: last4 } = c.req.valid('json')
     const { rows, answer } = await lookUpRepair(context, { code, last4 })
     const found = answer(await writeRows(rows[0].database, rows))
-    if (found.kind === 'locked') return problem(c, 'lookup_locked')
+    if (found.kind === 'locked') {
+      const seconds = Math.ceil((found.until - context.now) / 1000)
+      return problem(c, 'lookup_locked', { headers: { 'Retry-After': String(seconds) } })
+    }
     if (found.kind === 'miss') return problem(c, 'unknown_repair')
     await setTicket(c, { code: found.code, via: 'lookup', askVersion: null })
     return await answerRepair(c, found.code)

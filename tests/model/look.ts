@@ -26,13 +26,25 @@ const MOST_MISSES = 5
 /** A code that nobody was given; its check symbol isn't asked for here. */
 const UNKNOWN = '07ZZZZZZZZZZ0'
 
-/** Five wrong tries within an hour lock a code, right ones count nothing. */
+/** Five tries lock for an hour, five earlier ones too, and each five more double it up to sixteen hours. */
+const lastsMs = (earlier: number): number =>
+  HOUR_MS * 2 ** Math.min(Math.max(Math.floor(earlier / MOST_MISSES) - 1, 0), 4)
+
+/** The tries that count now; a day without any after the last ones forgets them all. */
+function standingAt(now: number, known: ReturnType<Model['misses']['get']>) {
+  if (!known) return { count: 0, firstAt: now, earlier: 0 }
+  const until = known.firstAt + lastsMs(known.earlier)
+  if (until > now) return known
+  const earlier = Math.min(known.earlier + Math.min(known.count, MOST_MISSES), 5 * MOST_MISSES)
+  return { count: 0, firstAt: now, earlier: until + 24 * HOUR_MS > now ? earlier : 0 }
+}
+
+/** Wrong tries lock a code, right ones count nothing. */
 function expectedOf(model: Model, code: string, isRight: boolean): 'found' | 'miss' | 'locked' {
   const { now, misses } = model
-  const known = misses.get(code)
-  const standing = known && known.firstAt > now - HOUR_MS ? known : { count: 0, firstAt: now }
+  const standing = standingAt(now, misses.get(code))
   const counted = isRight ? standing : { ...standing, count: standing.count + 1 }
-  if (counted.count > 0) misses.set(code, counted)
+  if (!isRight) misses.set(code, counted)
   if (counted.count >= MOST_MISSES) return 'locked'
   return isRight ? 'found' : 'miss'
 }

@@ -16,7 +16,7 @@ export type Model = {
   readonly remembered: Remembered[]
   readonly receiver: Receiver
   /** Wrong tries by code, as the lookup must count them. */
-  readonly misses: Map<string, { count: number; firstAt: number }>
+  readonly misses: Map<string, { count: number; firstAt: number; earlier: number }>
   /** When a clock run broke off last, or met another: what it couldn't do is left alone for an hour. */
   clockBrokeAt: number
   commands: number

@@ -47,4 +47,5 @@ export const lookupMisses = sqliteTable('lookup_misses', {
   code: text().primaryKey(),
   misses: integer().notNull(),
   first_at: integer().notNull(),
+  earlier: integer().notNull(),
 })

@@ -72,7 +72,7 @@ export const refusals = {
     'Cancel one that you don’t need, use another number, or call us: we book it for you.',
   'problems.lookup_locked.title': 'Too many wrong tries for this code',
   'problems.lookup_locked.detail':
-    'Wait an hour, or open the link in our message: links always work.',
+    'Try again later (Retry-After says when), or open the link in our message: links always work.',
   'problems.field.mistyped_ticket':
     '{field} is not a ticket code: 12 letters or digits and a check character, for example 7K3M-9QXF-2T8B-V.',
   'problems.field.not_a_phone': '{field} is not a phone number that can be called back.',

@@ -18,8 +18,10 @@ export const repairs = {
   'repairs.lookup.miss.text':
     'Please compare both with our message. The digits are those of the number you gave us, which may be somebody else’s.',
   'repairs.lookup.locked.title': 'Too many tries with this code',
-  'repairs.lookup.locked.text':
-    'To protect repairs from guessing, this code is locked here. Wait an hour, or open the link in our message: it goes on working.',
+  'repairs.lookup.locked.text.one':
+    'To protect repairs from guessing, this code is locked here. Wait {count} hour, or open the link in our message: it goes on working.',
+  'repairs.lookup.locked.text.other':
+    'To protect repairs from guessing, this code is locked here. Wait {count} hours, or open the link in our message: it goes on working.',
   'repairs.lookup.otherwise': 'Without code and digits',
   'repairs.lookup.by_link': 'The link in any of our messages opens your repair at once.',
   'repairs.lookup.lost': 'Lost the code? We send the link again.',

@@ -62,7 +62,8 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.phone_cap.title': '该手机号的申请过多',
   'problems.phone_cap.detail': '请取消不需要的申请、换用其他号码，或致电我们代为预约。',
   'problems.lookup_locked.title': '该单号错误次数过多',
-  'problems.lookup_locked.detail': '请一小时后再试，或打开我们发送的链接（链接不受影响）。',
+  'problems.lookup_locked.detail':
+    '请稍后再试（时间见 Retry-After），或打开我们发送的链接（链接不受影响）。',
   'problems.field.mistyped_ticket':
     '{field} 不是有效的维修单号：应为 12 位字母数字加 1 位校验码，例如 7K3M-9QXF-2T8B-V。',
   'problems.field.not_a_phone': '{field} 不是可回拨的电话号码。',

@@ -19,8 +19,10 @@ export const repairs: Record<keyof typeof en, string> = {
   'repairs.lookup.miss.text':
     '请与我们发送的消息核对。后四位以当时预留的号码为准，预留的可能是亲友的号码。',
   'repairs.lookup.locked.title': '该单号尝试次数过多',
-  'repairs.lookup.locked.text':
-    '为防止他人猜测，该单号暂时不能在此查询。请一小时后再试，或直接打开我们发送的链接，链接不受影响。',
+  'repairs.lookup.locked.text.one':
+    '为防止他人猜测，该单号暂时不能在此查询。请 {count} 小时后再试，或直接打开我们发送的链接，链接不受影响。',
+  'repairs.lookup.locked.text.other':
+    '为防止他人猜测，该单号暂时不能在此查询。请 {count} 小时后再试，或直接打开我们发送的链接，链接不受影响。',
   'repairs.lookup.otherwise': '没有单号？',
   'repairs.lookup.by_link': '点击我们任意一条消息中的链接，可直接打开您的维修单。',
   'repairs.lookup.lost': '单号找不到了？我们重新发送链接。',

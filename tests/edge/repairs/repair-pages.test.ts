@@ -72,7 +72,7 @@ describe('looking up', () => {
     const locked = await alike(code)
     expect(locked).toEqual(await alike(UNKNOWN))
     expect(locked[0]).toBe(429)
-    expect(locked[1]).toContain('Wait an hour')
+    expect(locked[1]).toContain('Wait 1 hour')
     expect(plain(await site.read(await site.byLink(code)))).toContain('Booked. Bring your phone on')
   })
 
