@@ -34,6 +34,8 @@ const REFUSALS = {
   'CHECK constraint failed: queue_gone': 'stale',
   'CHECK constraint failed: client_cap': 'client_cap',
   'CHECK constraint failed: phone_cap': 'phone_cap',
+  'CHECK constraint failed: last_admin': 'last_admin',
+  'UNIQUE constraint failed: staff.email': 'email_taken',
   'UNIQUE constraint failed: holds.outlet_code, holds.starts_at, holds.id': 'hold_exists',
 } as const
 export type CommitRefusal = (typeof REFUSALS)[keyof typeof REFUSALS] | 'key_reused'

@@ -1,3 +1,5 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { staffApiRoutes } from './staff-api-routes.ts'
+import { staffPageRoutes } from './staff-routes.ts'
 
-export const deskNetworkRoutes: readonly DeclaredRoute[] = []
+export const deskNetworkRoutes: readonly DeclaredRoute[] = [...staffPageRoutes, ...staffApiRoutes]

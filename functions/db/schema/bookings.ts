@@ -5,6 +5,7 @@ export const guards = sqliteTable('guards', {
   queue_gone: integer(),
   client_cap: integer(),
   phone_cap: integer(),
+  last_admin: integer(),
 })
 
 export const allowances = sqliteTable(

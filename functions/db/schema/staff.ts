@@ -55,6 +55,16 @@ export const staffVerifications = sqliteTable('staff_verifications', {
   updatedAt: instant('updated_at').notNull(),
 })
 
+export const staffScopes = sqliteTable(
+  'staff_scopes',
+  {
+    kind: text('kind').notNull(),
+    place: text('place').notNull(),
+    staffId: text('staff_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.place, table.staffId] })],
+)
+
 export const signInTries = sqliteTable('sign_in_tries', {
   key: text('key').primaryKey(),
   tries: integer('tries').notNull(),

@@ -1,4 +1,11 @@
-import type { Grant, Place, Scope, Staff, StaffRole } from './staff.ts'
+import {
+  type Grant,
+  type Place,
+  type Scope,
+  STAFF_ROLES,
+  type Staff,
+  type StaffRole,
+} from './staff.ts'
 
 /**
  * Whether a scope takes in a place. A region takes in everything below it.
@@ -84,3 +91,30 @@ export function mayGrant(giver: Staff, { role, scope }: Grant, facts: ScopeFacts
     )
   })
 }
+
+/**
+ * Whether a person sees somebody's account: one of its roles is held inside the scope of theirs.
+ * A manager of SZ-001 sees who works there, also those who work at SZ-002 too; who holds a role for the
+ * whole network is seen by those who do.
+ */
+export const seesGrant = (
+  { grants }: Staff,
+  { scope }: Grant,
+  { regionsAbove, places }: ScopeFacts,
+  isSeeing: (role: StaffRole) => boolean,
+): boolean =>
+  grants.some(
+    (own) =>
+      isSeeing(own.role) &&
+      (contains(own.scope, scope, regionsAbove) ||
+        (scope.kind === 'outlets' &&
+          scope.outlets.some(
+            (outlet) =>
+              (own.scope.kind === 'outlets' && own.scope.outlets.includes(outlet)) ||
+              places.some((place) => place.outlet === outlet && covers(own.scope, place)),
+          ))),
+  )
+
+/** Roles that a person may give to somebody anywhere, in their order: what a form offers. */
+export const rolesToGive = ({ grants }: Staff): readonly StaffRole[] =>
+  STAFF_ROLES.filter((role) => grants.some((own) => GIVES[own.role]?.includes(role)))

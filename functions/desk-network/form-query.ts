@@ -1,0 +1,39 @@
+/** A posted form of the desk: texts only, trimmed, each at most so long; what can't be read is an empty form. */
+export type Form = {
+  /** '' where the field is missing. */
+  readonly text: (name: string) => string
+  readonly all: (name: string) => readonly string[]
+  readonly has: (name: string) => boolean
+}
+
+const LONGEST = 1000
+const VERSION = /^\d{1,9}$/
+
+/** A form from its fields, as `readForm` answers it. */
+export const formOf = (fields: readonly (readonly [name: string, value: string])[]): Form => {
+  const all = (name: string) =>
+    fields.filter(([field]) => field === name).map(([, value]) => value.trim().slice(0, LONGEST))
+  return {
+    all,
+    text: (name) => all(name)[0] ?? '',
+    has: (name) => fields.some(([field]) => field === name),
+  }
+}
+
+export async function readForm(request: Request): Promise<Form> {
+  const form = await request.formData().catch(() => new FormData())
+  return formOf(
+    [...form.entries()].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  )
+}
+
+/** The version that a form was drawn with; 0 = none, which is no version of anything. */
+export const versionIn = (form: Form): number => {
+  const text = form.text('version')
+  return VERSION.test(text) ? Number(text) : 0
+}
+
+/** The key that a form was drawn with; null = none. */
+export const keyIn = (form: Form): string | null => form.text('commandId').slice(0, 200) || null
