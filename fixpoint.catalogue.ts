@@ -113,4 +113,7 @@ export const catalogue: Catalogue = {
     'f3-ultra': ['screen', 'battery', 'charging'],
     b1: ['charging', 'speaker', 'microphone'],
   },
+  // Those of the examples that stand in specifications: nobody's phones.
+  tacs: { '49015420': 'f2', '35693803': 'f3-pro', '35391210': 'f1-lite' },
+  warrantyMonths: { device: 12, battery: 6 },
 }

@@ -12,6 +12,10 @@ export const statements = {
        AND service_date >= ?2`,
     ['0123456789ABC', '2026-11-21'],
   ),
+  queueOfOutlet: statement<[outlet: string, fromDate: string], QueueRow>(
+    `SELECT service_date, last_number FROM queues WHERE outlet_code = ?1 AND service_date >= ?2`,
+    ['SZ-001', '2026-11-21'],
+  ),
   drawNumber: statement<Draw>(
     `INSERT INTO queues (outlet_code, service_date, last_number) VALUES (?1, ?2, ?3)
      ON CONFLICT (outlet_code, service_date) DO UPDATE SET last_number = excluded.last_number
@@ -23,15 +27,23 @@ export const statements = {
 
 const DAY_MS = 86_400_000
 
+const dayBefore = (at: number): string => new Date(at - DAY_MS).toISOString().slice(0, 10)
+
 /** The queues of a visit's outlet from the day on that an instant may be there, however long ago. */
 export const queueOfVisit = (
   database: Database,
   ticketCode: string,
   since: number,
 ): Prepared<QueueRow> => {
-  const from = new Date(since - DAY_MS).toISOString().slice(0, 10)
-  return prepare(database, statements.queueOfVisit, [ticketCode, from])
+  return prepare(database, statements.queueOfVisit, [ticketCode, dayBefore(since)])
 }
+
+/** The same of an outlet that is known. */
+export const queueOfOutlet = (
+  database: Database,
+  outlet: string,
+  since: number,
+): Prepared<QueueRow> => prepare(database, statements.queueOfOutlet, [outlet, dayBefore(since)])
 
 /** Draws a number; fails as `stale` when somebody else drew it first. */
 export const drawNumber = (database: Database, draw: Draw): readonly Prepared[] => [

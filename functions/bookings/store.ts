@@ -125,14 +125,21 @@ export const bookingEventsAfter = (
 export const dueBookings = (database: Database, now: number, most: number) =>
   prepare(database, statements.dueBookings, [now, most])
 
+type Written = {
+  readonly dueAt: number | null
+  readonly now: number
+  /** Whether it begins with this command; left out: it has one event. */
+  readonly isNew?: boolean
+}
+
 /** Writes a booking as its events say; `dueAt` is when its clock acts next. */
 export function writeBooking(
   database: Database,
   booking: Booking,
-  { dueAt, now }: { readonly dueAt: number | null; readonly now: number },
+  { dueAt, now, isNew = booking.version === 1 }: Written,
 ): Prepared {
   const { code, version, outlet, startsAt, status } = booking
-  const written = version === 1 ? statements.insertBooking : statements.updateBooking
+  const written = isNew ? statements.insertBooking : statements.updateBooking
   const state = JSON.stringify(booking)
   return prepare(database, written, [code, version, outlet, startsAt, status, state, dueAt, now])
 }

@@ -2,7 +2,7 @@ import { afterWorkingDays } from '#domain/calendar/working-days.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { isOneHourListed } from '#domain/repairs/catalogue.ts'
 import { isInstant } from '#domain/repairs/coded-values.ts'
-import { decideRepair } from '#domain/repairs/decide-repair.ts'
+import { decideSeveral } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
 import { NEEDS_WORKING_DAYS } from '#domain/repairs/next-update.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
@@ -32,6 +32,8 @@ import { moveRepair, updateRepair } from './store.ts'
 export type RepairStep = {
   readonly code: string
   readonly action: RepairAction
+  /** Steps of the same person that follow in the same batch: all of them happen, or none. */
+  readonly followedBy?: readonly RepairAction[]
   /** The version the asker has seen; null = whatever stands, for clocks and scripts. */
   readonly expectedVersion: number | null
   readonly actor: Actor
@@ -43,6 +45,11 @@ export type RepairStep = {
   readonly happenedAt: number | null
   /** Idempotency key of the step. */
   readonly key: string | null
+  /**
+   * What a repetition is told by, where the actions hold what was reckoned from it (a proposed time):
+   * may be personal.
+   */
+  readonly asked?: unknown
   /** Names, numbers and words that belong to the step: they go to the private row. */
   readonly personal?: PrivateChange
 }
@@ -73,12 +80,12 @@ function replayOf(
 
 async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
   const { zone, country, repair } = loaded
-  const { actor, happenedAt } = step
+  const { followedBy = [], actor, happenedAt } = step
   const action = await withNewPhone(asking.keys, loaded, step)
   const calendar = NEEDS_WORKING_DAYS.has(action.type)
     ? await networkCalendar(asking, country)
     : null
-  return decideRepair(repair, action, {
+  return decideSeveral(repair, [action, ...followedBy], {
     now: asking.now,
     happenedAt,
     actor,
@@ -100,7 +107,8 @@ async function rowsOf(
   const { database, target } = loaded
   const { code } = repair
   const { now, keys } = asking
-  const asked = repair.askCount > loaded.repair.askCount
+  // What is answered in the same breath needs no link to answer by.
+  const asked = repair.askCount > loaded.repair.askCount && !step.followedBy
   const link =
     asked &&
     (await linkOf(keys, {
@@ -224,6 +232,16 @@ async function seenBy(
   }
 }
 
+async function commandOfStep({ keys, now }: Asking, step: RepairStep): Promise<Command> {
+  const { code, action, followedBy, expectedVersion, asked, actor, key } = step
+  const command = await commandOf({
+    ...{ name: `repair.${action.type}`, key, actor: actor.id, now },
+    body: { code, expectedVersion, ...(asked === undefined ? { action, followedBy } : { asked }) },
+    ...(asked !== undefined && { mac: (text: string) => keys.mac('command', text) }),
+  })
+  return { ...command, toldByEvents: expectedVersion !== null }
+}
+
 /**
  * Takes one step of a repair: load, decide, propose. What it does to the visit that shares the code
  * (served by receiving, cancelled with it) goes into the same batch. A step taken before under the
@@ -233,13 +251,8 @@ export async function actOnRepair(
   asking: Asking,
   step: RepairStep,
 ): Promise<Task<StepAnswer, StepRefusal>> {
-  const { code, action, expectedVersion, actor, key } = step
-  const body = { code, action, expectedVersion }
-  const name = `repair.${action.type}`
-  const command = {
-    ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
-    toldByEvents: expectedVersion !== null,
-  }
+  const { code, action, expectedVersion } = step
+  const command = await commandOfStep(asking, step)
   const loaded = await loadRepair(asking, {
     code,
     expectedVersion,

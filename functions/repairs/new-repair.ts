@@ -38,23 +38,18 @@ const LAST_DIGITS = 4
 export const lastDigits = (dial: string): string =>
   (dial.split(',')[0] ?? '').replace(/\D/g, '').slice(-LAST_DIGITS)
 
-/** A repair that is asked for: its first event, its rows, and the link that its messages carry. */
-export async function newRepair(
-  asking: Pick<Sources, 'keys' | 'now' | 'config' | 'client'>,
+type Begun = {
+  readonly repair: Repair
+  readonly personal: RepairPrivate
+  readonly placed: PlacedOutlet
+}
+
+/** The rows of a repair that begins with this command: its state, its private row, the name it is found by, and the link that its messages carry. */
+export async function rowsOfNew(
+  { keys, now }: Pick<Sources, 'keys' | 'now'>,
   database: Database,
-  { request, personal, placed, actor }: NewRepair,
-): Promise<RequestedRepair> {
-  const { keys, now } = asking
-  const { zone } = placed.outlet
-  const decision = decideRepair(null, request, {
-    now,
-    happenedAt: null,
-    actor,
-    zone,
-    afterWorkingDays: (at) => at,
-  })
-  if (!decision.ok) throw new Error(`a request was refused: ${decision.refusal}`)
-  const { repair, events } = decision
+  { repair, personal, placed }: Begun,
+): Promise<readonly Prepared[]> {
   const { code } = repair
   const { dial } = personal.contact.phone
   const hashes = {
@@ -62,17 +57,33 @@ export async function newRepair(
     phone: await phoneHash(keys, dial),
   }
   const due = { dueAt: alarmOf(repair, now), now }
+  const place = { zone: placed.outlet.zone, country: placed.country }
   const link = await linkOf(keys, { code, purpose: 'status', askVersion: null })
-  return {
-    repair,
-    events,
-    rows: [
-      insertRepair(database, repair, { due, hashes, place: { zone, country: placed.country } }),
-      insertPrivate(database, code, personal),
-      insertLink(database, link, now),
-      ...nameRows(database, { homeOutlet: repair.homeOutlet, code, name: personal.contact.name }),
-      // Who stands at the counter, or has called, is counted by nobody.
-      ...(actor.roles.includes('customer') ? await capRows(asking, database, hashes.phone) : []),
-    ],
-  }
+  return [
+    insertRepair(database, repair, { due, hashes, place }),
+    insertPrivate(database, code, personal),
+    insertLink(database, link, now),
+    ...nameRows(database, { homeOutlet: repair.homeOutlet, code, name: personal.contact.name }),
+  ]
+}
+
+/** A repair that is asked for: its first event and its rows. Who stands at the counter, or has called, is counted by nobody. */
+export async function newRepair(
+  asking: Pick<Sources, 'keys' | 'now' | 'config' | 'client'>,
+  database: Database,
+  { request, personal, placed, actor }: NewRepair,
+): Promise<RequestedRepair> {
+  const decision = decideRepair(null, request, {
+    now: asking.now,
+    happenedAt: null,
+    actor,
+    zone: placed.outlet.zone,
+    afterWorkingDays: (at) => at,
+  })
+  if (!decision.ok) throw new Error(`a request was refused: ${decision.refusal}`)
+  const { repair, events } = decision
+  const rows = await rowsOfNew(asking, database, { repair, personal, placed })
+  if (!actor.roles.includes('customer')) return { repair, events, rows }
+  const phone = await phoneHash(asking.keys, personal.contact.phone.dial)
+  return { repair, events, rows: [...rows, ...(await capRows(asking, database, phone))] }
 }

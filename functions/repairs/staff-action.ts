@@ -50,13 +50,22 @@ function correction(said: StepSaid<'correct'>, { country }: Terms): StaffAction 
 
 /** Steps whose words differ from the event's; the others are taken as they are said. */
 const READINGS: Reading = {
-  receive: ({ ceilingMinor, device, mayCollect, shelf, arrivedAt, ...said }, { currency }) => ({
+  // Field by field: what stands beside them in a body is personal.
+  receive: (said, { currency }) => ({
     action: {
-      ...{ type: 'receive', ...said, arrivedAt: arrivedAt ?? null, repeatOf: null },
-      ceiling: ceilingMinor == null ? null : { amountMinor: ceilingMinor, currency },
+      ...{ type: 'receive', isAnnounced: said.isAnnounced, condition: said.condition },
+      ...{ accessories: said.accessories, coverage: said.coverage, promisedAt: said.promisedAt },
+      ...{ arrivedAt: said.arrivedAt ?? null, repeatOf: null },
+      ...(said.tested && { tested: said.tested }),
+      ...(said.proof && { proof: said.proof }),
+      ...(said.dataLoss && { dataLoss: said.dataLoss }),
+      ceiling: said.ceilingMinor == null ? null : { amountMinor: said.ceilingMinor, currency },
     },
-    personal: { ...numbersOf(device), ...(mayCollect && { contact: { mayCollect } }) },
-    shelf: shelf ?? null,
+    personal: {
+      ...numbersOf(said.device),
+      ...(said.mayCollect && { contact: { mayCollect: said.mayCollect } }),
+    },
+    shelf: said.shelf ?? null,
   }),
   ask: ({ notCovered, faultCode, coverage, ...said }, { currency }) => ({
     action: {

@@ -52,11 +52,20 @@ const continueTo = z.union([
   z.object({ status: z.literal('ready'), barrier: z.enum(BARRIERS) }),
 ])
 
-export const receiveBody = z.object({
-  isAnnounced: z.boolean().default(true),
+/** What the outlet notes of a phone as it takes it in, whether it was announced or not. */
+export const intakeBody = z.object({
   condition: z.array(coded).min(1).max(20),
+  tested: z
+    .object({ works: z.array(coded).max(40), fails: z.array(coded).max(40) })
+    .nullish()
+    .openapi({ description: 'The function test at intake' }),
   accessories: z.array(coded).max(20).default([]),
   coverage: z.enum(COVERAGES),
+  proof: z
+    .object({ kind: coded, boughtOn: date })
+    .nullish()
+    .openapi({ description: 'How the purchase was shown, and its date' }),
+  dataLoss: coded.nullish().openapi({ description: 'The wording of the consent to losing data' }),
   promisedAt: instant(),
   arrivedAt: instant().nullish(),
   ceilingMinor: money.nullish(),
@@ -64,6 +73,8 @@ export const receiveBody = z.object({
   mayCollect: words.nullish(),
   shelf: coded.nullish(),
 })
+
+export const receiveBody = intakeBody.extend({ isAnnounced: z.boolean().default(true) })
 
 export const askBody = z.object({
   kind: z.enum(ASK_KINDS),

@@ -31,6 +31,9 @@ export const FUNCTION_TESTS = [
 
 export const ACCESSORIES = ['sim', 'memory_card', 'case', 'charger', 'cable', 'box'] as const
 
+/** How a date of purchase is shown. */
+export const PURCHASE_PROOFS = ['invoice', 'warranty_card', 'order_record'] as const
+
 export const CHECK_FAILURES = [
   'fault_remains',
   'new_fault',

@@ -50,6 +50,10 @@ export type Catalogue = {
   readonly work: Readonly<Record<string, Readonly<Partial<Record<ReportedFault, Work>>>>>
   /** By model id: what is repaired while you wait, where an outlet offers it. */
   readonly oneHour: Readonly<Record<string, readonly ReportedFault[]>>
+  /** Model id by type allocation code, the first eight digits of an IMEI. */
+  readonly tacs: Readonly<Record<string, string>>
+  /** How long the warranty runs from the date of purchase. */
+  readonly warrantyMonths: { readonly device: number; readonly battery: number }
 }
 
 /** One device's fault, by model id and fault code as a customer sent them. */

@@ -92,9 +92,12 @@ export function decideRepair(
 
 const QUICK_PATH: readonly RepairActionType[] = ['receive', 'diagnose', 'ask', 'accept']
 
+/** What may stand beside the quick path: both are the counter's own. */
+const BESIDE_IT: readonly RepairActionType[] = ['request', 'correct']
+
 /** Whether a batch is the counter's quick path, perhaps from the request on, perhaps without the answer. */
 function isQuickPath(actions: readonly RepairAction[]): boolean {
-  const types = actions.map(({ type }) => type).filter((type) => type !== 'request')
+  const types = actions.map(({ type }) => type).filter((type) => !BESIDE_IT.includes(type))
   return types.length > 2 && types.every((type, i) => type === QUICK_PATH[i])
 }
 

@@ -1,4 +1,4 @@
-import { areCodes, areSomeCodes, isCode, isInstant, isMoney } from './coded-values.ts'
+import { areCodes, areSomeCodes, isCode, isDate, isInstant, isMoney } from './coded-values.ts'
 import {
   BOOKABLE_SERVICES,
   COVERAGES,
@@ -45,11 +45,19 @@ export function post(action: ActionOf<'post'>): Ruling {
   )
 }
 
+/** What the record of the intake may say beside: a purchase doesn't lie ahead. */
+const recordChecks = ({ tested, proof, dataLoss }: ActionOf<'receive'>, day: string) => ({
+  tested: tested === undefined || (areCodes(tested.works) && areCodes(tested.fails)),
+  proof:
+    proof === undefined || (isCode(proof.kind) && isDate(proof.boughtOn) && proof.boughtOn <= day),
+  dataLoss: dataLoss === undefined || isCode(dataLoss),
+})
+
 /**
  * The outlet takes the phone in and promises a time after this one. Only here does a promise begin. A
  * walk-in's arrival isn't after it, a mail-in has none. A ceiling agreed now replaces the request's.
  */
-export function receive(action: ActionOf<'receive'>, { repair, at }: Situation): Ruling {
+export function receive(action: ActionOf<'receive'>, { repair, at, day }: Situation): Ruling {
   const { type: _, ...facts } = action
   const arrived = action.arrivedAt
   const bad = firstBad({
@@ -61,6 +69,7 @@ export function receive(action: ActionOf<'receive'>, { repair, at }: Situation):
       arrived === null || (repair.wayIn === 'walk_in' && isInstant(arrived) && arrived <= at),
     ceiling: isCeiling(action.ceiling),
     repeatOf: action.repeatOf === null || isCode(action.repeatOf),
+    ...recordChecks(action, day),
   })
   if (bad) return bad
   return goTo('received', {

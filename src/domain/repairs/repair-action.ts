@@ -49,6 +49,12 @@ export type RepairAction =
       readonly repeatOf: string | null
       /** Model and fault are on the one-hour list now; left out = no. */
       readonly isOneHourListed?: boolean
+      /** The function test at intake; left out = it couldn't be tested. */
+      readonly tested?: { readonly works: readonly string[]; readonly fails: readonly string[] }
+      /** How the purchase was shown, and its local date; left out = not shown. */
+      readonly proof?: { readonly kind: string; readonly boughtOn: string }
+      /** The wording by which the customer agreed that data may be lost; left out = they didn't. */
+      readonly dataLoss?: string
     }
   | { readonly type: 'diagnose' }
   | {

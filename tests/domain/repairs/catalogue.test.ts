@@ -31,6 +31,8 @@ const small: Catalogue = {
     watches: { battery: { fromMinor: 12_900, toMinor: 17_900, minutes: 60 } },
   },
   oneHour: { p: ['screen'] },
+  tacs: {},
+  warrantyMonths: { device: 12, battery: 6 },
 }
 const { catalogue } = config
 
