@@ -26,6 +26,7 @@ import {
 } from '#functions/outlets/outlet-on-record.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
 import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
+import { tailHashes } from './find-rows.ts'
 import { putOnShelf } from './job-store.ts'
 import { rowsOfNew } from './new-repair.ts'
 import type { PrivateChange } from './private-store.ts'
@@ -187,6 +188,7 @@ async function registered(
     deciding,
   )
   const personal = personalOf(wish, now)
+  const tails = await tailHashes(asking.keys, personal)
   return {
     kind: 'change',
     answer: { code, version: repair.version, status: repair.status },
@@ -194,7 +196,7 @@ async function registered(
     rows: [
       ...visit.rows,
       ...(await rowsOfNew(asking, database, { repair, personal, placed })),
-      ...insertDevices(database, hashes, { code, now }),
+      ...insertDevices(database, [...hashes, ...tails], { code, now }),
       ...(wish.shelf ? [putOnShelf(database, code, wish.shelf, now)] : []),
     ],
   }
