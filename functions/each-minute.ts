@@ -4,6 +4,7 @@ import type { Adapter } from '#functions/messages/adapters/adapter.ts'
 import { deliverDue } from '#functions/messages/deliver-due.ts'
 import { runRepairClocks } from '#functions/repairs/run-clocks.ts'
 import { runLostCodes } from '#functions/repairs/run-lost-codes.ts'
+import { sweepWhatLapsed } from './sweep-what-lapsed.ts'
 
 const MESSAGES_A_MINUTE = 100
 
@@ -12,7 +13,8 @@ export type Minute = Readonly<Record<string, number>>
 
 /**
  * The clock of the network: visits nobody came to, asks that ran out, reminders, codes that were lost,
- * then the messages that all of it asked for. One part that fails keeps no other from running; its failure is thrown.
+ * then the messages that all of it asked for; last what has lapsed is swept away. One part that fails
+ * keeps no other from running; its failure is thrown.
  */
 export async function eachMinute(sources: Sources, adapter: Adapter): Promise<Minute> {
   const failures: unknown[] = []
@@ -25,6 +27,13 @@ export async function eachMinute(sources: Sources, adapter: Adapter): Promise<Mi
   const repairs = await attempt(() => runRepairClocks(sources))
   const lostCodes = await attempt(() => runLostCodes(sources))
   const messages = await attempt(() => deliverDue(sources, adapter, { limit: MESSAGES_A_MINUTE }))
+  const swept = await attempt(() => sweepWhatLapsed(sources))
   if (failures.length > 0) throw failures[0]
-  return { bookings: bookings ?? 0, repairs: repairs ?? 0, lostCodes: lostCodes ?? 0, ...messages }
+  return {
+    bookings: bookings ?? 0,
+    repairs: repairs ?? 0,
+    lostCodes: lostCodes ?? 0,
+    ...messages,
+    swept: swept ?? 0,
+  }
 }

@@ -94,6 +94,11 @@ export const statements = {
     `INSERT INTO guards (hold_gone) SELECT 1 WHERE changes() <> 1`,
     [],
   ),
+  lapsedHolds: statement<[by: number, most: number], HoldRow>(
+    `SELECT outlet_code, starts_at, id, service, expires_at FROM holds
+     WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2`,
+    [0, 100],
+  ),
   holdByKey: statement<HoldKey, HoldRow>(
     `SELECT outlet_code, starts_at, id, service, expires_at FROM holds
      WHERE outlet_code = ?1 AND starts_at = ?2 AND id = ?3`,
@@ -144,6 +149,10 @@ export const clearLapsed = (
   prepare(database, statements.freeLapsed, [outlet, startsAt, now]),
   prepare(database, statements.dropLapsed, [outlet, startsAt, now]),
 ]
+
+/** Holds that had lapsed by an instant, longest first. */
+export const lapsedHolds = (database: Database, by: number, most: number): Prepared<HoldRow> =>
+  prepare(database, statements.lapsedHolds, [by, most])
 
 export type HeldSeat = Taken & { readonly id: string }
 

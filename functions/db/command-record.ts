@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import type { KeyRange } from './key-range.ts'
 import { type Prepared, prepare, type Statements, statement } from './statement.ts'
 
 /** Who asked, when, and under which key: what makes a repeated request one command. */
@@ -28,7 +29,17 @@ export const statements = {
     `SELECT fingerprint, answer FROM command_records WHERE id = ?1`,
     ['0f'],
   ),
+  sweepRecords: statement<[from: string, before: number, most: number]>(
+    `DELETE FROM command_records WHERE id IN (SELECT id FROM (
+       SELECT id, recorded_at FROM command_records WHERE id >= ?1 ORDER BY id LIMIT ?3)
+     WHERE recorded_at <= ?2)`,
+    ['0f00', 0, 500],
+  ),
 } satisfies Statements
+
+/** Forgets old answers among the first `most` keys from `from` on. */
+export const sweepRecords = (database: Database, { from, before, most }: KeyRange): Prepared =>
+  prepare(database, statements.sweepRecords, [from, before, most])
 
 export const keepAnswer = (database: Database, id: string, command: Command, answer: unknown) =>
   prepare(database, statements.keepAnswer, [

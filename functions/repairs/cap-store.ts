@@ -27,6 +27,11 @@ export const statements = {
      WHERE (?3 > 0 AND open > ?3) OR (?4 > 0 AND fresh > ?4)`,
     ['1e', 0, 10, 10],
   ),
+  sweepAllowances: statement<[day: string, most: number]>(
+    `DELETE FROM allowances WHERE (day, subject) IN (
+       SELECT day, subject FROM allowances WHERE day < ?1 ORDER BY day, subject LIMIT ?2)`,
+    ['2026-11-18', 500],
+  ),
 } satisfies Statements
 
 /** The day that counts are kept by, UTC: it ends at the same instant for every outlet. */
@@ -37,6 +42,12 @@ export const countAsked = (
   database: Database,
   [day, subject]: readonly [day: string, subject: string],
 ): Prepared => prepare(database, statements.countAsked, [day, subject])
+
+/** Forgets counts of days before one, so many at most. */
+export const sweepAllowances = (
+  database: Database,
+  { before, most }: { readonly before: string; readonly most: number },
+): Prepared => prepare(database, statements.sweepAllowances, [before, most])
 
 type Asking = Pick<Sources, 'keys' | 'now' | 'config' | 'client'>
 

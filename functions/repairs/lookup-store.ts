@@ -1,4 +1,5 @@
 import type { Database } from '#functions/db/database.ts'
+import type { KeyRange } from '#functions/db/key-range.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 /** Wrong tries that lock a code, and for how long from the first of them at first. */
@@ -45,6 +46,12 @@ export const statements = {
     `SELECT ${LOCKED_UNTIL} AS locked_until, ${MATCH} AS found`,
     TRIED,
   ),
+  sweepMisses: statement<[from: string, before: number, most: number]>(
+    `DELETE FROM lookup_misses WHERE code IN (SELECT code FROM (
+       SELECT code, first_at FROM lookup_misses WHERE code >= ?1 ORDER BY code LIMIT ?3)
+     WHERE first_at <= ?2)`,
+    ['0123', 0, 500],
+  ),
   insertLink: statement<
     [tokenHash: string, code: string, purpose: string, askVersion: number | null, createdAt: number]
   >(
@@ -77,6 +84,10 @@ export const judgeLookup = (database: Database, tried: Tried): readonly [Prepare
   prepare(database, statements.countMiss, tried),
   prepare(database, statements.judgeTry, tried),
 ]
+
+/** Forgets old misses among the first `most` codes from `from` on. */
+export const sweepMisses = (database: Database, { from, before, most }: KeyRange): Prepared =>
+  prepare(database, statements.sweepMisses, [from, before, most])
 
 export type Link = {
   readonly tokenHash: string

@@ -1,3 +1,4 @@
+import { RECORDS_KEPT_MS } from '#functions/sweep-what-lapsed.ts'
 import { aim, altered } from './aim.ts'
 import { type Answered, type Asked, carry, codeOf, hasKey } from './asked.ts'
 import { BrokenOff, breakingWire, type Fault } from './faults.ts'
@@ -63,7 +64,7 @@ async function askFirst(world: World, model: Model, { asked, wish }: First, comm
   const before = code === null ? null : await peekAt(world, code)
   const { wire, broke } = breakingWire(fault)
   const answered = await attempt(world, model, { asked, wire })
-  const one: Remembered = { asked, known: answered ?? { kind: 'unknown' } }
+  const one: Remembered = { asked, known: answered ?? { kind: 'unknown' }, at: model.now }
   if (answered && !broke()) {
     const isPlausible = wish.kind === 'step' && wish.isPlausible && wish.isRightPerson
     judge(asked, answered, { before, now: model.now, isPlausible })
@@ -83,6 +84,14 @@ export async function askAgain(world: World, model: Model, one: Remembered): Pro
   learn(model, one)
 }
 
+/** Whoever never heard asks again while the record of the command still tells. */
+export async function askInTime(world: World, model: Model, until: number): Promise<void> {
+  for (const one of model.remembered) {
+    const isUrgent = one.known.kind === 'unknown' && one.at + RECORDS_KEPT_MS <= until
+    if (isUrgent) await askAgain(world, model, one)
+  }
+}
+
 async function askOtherwise(world: World, model: Model, one: Remembered): Promise<void> {
   const other = altered(one.asked)
   if (!other || one.known.kind !== 'done') return
@@ -100,6 +109,7 @@ export async function carryCommand(
   if (wish.kind === 'again') {
     const one = model.remembered[wish.which % Math.max(1, model.remembered.length)]
     if (!one) return 'nothing to ask again'
+    if (one.at + RECORDS_KEPT_MS <= model.now + 1) return 'too long ago to be told by its record'
     const was = one.known
     await (wish.isAltered ? askOtherwise : askAgain)(world, model, one)
     return [one.asked, was, one.known]

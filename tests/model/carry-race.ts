@@ -90,7 +90,7 @@ export async function carryRace(world: World, model: Model, race: RaceWish): Pro
   const isOneKey = new Set(all).size < all.length
   const heard = runs.find(({ answered }) => answered.kind === 'done') ?? runs[0]
   for (const { asked, answered } of isOneKey && heard ? [heard] : runs) {
-    remember(model, { asked, known: answered })
+    remember(model, { asked, known: answered, at: model.now })
   }
   if (isOneKey) judgeOneKey(runs)
   else judgeVersions(runs)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { carryCommand } from './carry-out.ts'
+import { askInTime, carryCommand } from './carry-out.ts'
 import { carryRace } from './carry-race.ts'
 import { checkAll } from './check-all.ts'
 import { look, lookUp, operate } from './look.ts'
@@ -37,7 +37,9 @@ async function carryWish(world: World, model: Model, wish: Wish): Promise<unknow
       return await runMinute(world, model, wish)
     case 'wait': {
       const [least, most] = SPANS[wish.span]
-      model.now += least + Math.floor(((most - least) * wish.part) / 10_000)
+      const waits = least + Math.floor(((most - least) * wish.part) / 10_000)
+      await askInTime(world, model, model.now + waits + HOUR_MS)
+      model.now += waits
       return new Date(model.now).toISOString()
     }
     case 'look_up':

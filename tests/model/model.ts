@@ -5,8 +5,8 @@ import { newReceiver, type Receiver } from './receiver.ts'
 export type Ticket = { readonly code: string; readonly last4: string }
 export type HeldSlot = Pick<Hold, 'id' | 'service' | 'expiresAt'>
 
-/** A command under a key, and what its caller knows of it. */
-export type Remembered = { readonly asked: Asked; known: Known }
+/** A command under a key, what its caller knows of it, and when it was asked first. */
+export type Remembered = { readonly asked: Asked; known: Known; readonly at: number }
 
 /** What the people outside know: the model that the databases are compared with. */
 export type Model = {
