@@ -6,6 +6,7 @@ import { applyMigrations, pendingMigrations } from './apply-migrations.ts'
 import type { HubDatabase } from './d1-shape.ts'
 import { staysInUse } from './exclusive-use.ts'
 import { hubDatabaseId, hubFilePath } from './hub-file.ts'
+import { notedServer } from './noted-server.ts'
 import { servedD1, servesDatabase } from './served-d1.ts'
 import { sqliteD1 } from './sqlite-d1.ts'
 
@@ -33,9 +34,9 @@ export function findHub(persistDir = defaultPersistDir()): string | null {
 
 /** A running server has the database and can't be asked to write: writing beside it breaks it. */
 export class HubInUse extends Error {
-  constructor(path: string, origin: string | null) {
+  constructor(path: string, origins: readonly string[]) {
     super(
-      `${path} is in use by another process, and no server that serves it was found at ${origin ?? '(none asked)'}. Stop that process, or name its address in FIXPOINT_SERVER.`,
+      `${path} is in use by another process, and no server that serves it was found at ${origins.join(', ') || '(none asked)'}. Stop that process, or name its address in FIXPOINT_SERVER.`,
     )
     this.name = 'HubInUse'
   }
@@ -90,9 +91,26 @@ async function findServer(path: string, origin: string): Promise<HubDatabase | n
   }
 }
 
+/** Where a server may be asked: the one that was named, else where one was started last, else 8787. */
+function originsToAsk(persistDir: string, server: string | null | undefined): readonly string[] {
+  if (server !== undefined) return server === null ? [] : [server]
+  const named = process.env.FIXPOINT_SERVER
+  if (named) return [named]
+  return [...new Set([notedServer(persistDir) ?? DEFAULT_SERVER, DEFAULT_SERVER])]
+}
+
+async function findServers(path: string, origins: readonly string[]) {
+  for (const origin of origins) {
+    const database = await findServer(path, origin)
+    if (database) return { database, origin }
+  }
+  return null
+}
+
 /**
  * The local hub, created where it is missing, with all migrations applied. Beside a running
- * `wrangler dev` (FIXPOINT_SERVER, or port 8787) statements go through it; else into the file.
+ * `wrangler dev` (FIXPOINT_SERVER, where `npm start` serves, or port 8787) statements go through it;
+ * else into the file.
  */
 export async function openHub(
   options: {
@@ -102,18 +120,18 @@ export async function openHub(
     patienceMs?: number
   } = {},
 ): Promise<Hub> {
-  const path = hubFilePath(options.persistDir ?? defaultPersistDir())
-  const origin =
-    options.server === undefined ? (process.env.FIXPOINT_SERVER ?? DEFAULT_SERVER) : options.server
-  const served = origin && existsSync(path) ? await findServer(path, origin) : null
+  const persistDir = options.persistDir ?? defaultPersistDir()
+  const path = hubFilePath(persistDir)
+  const origins = originsToAsk(persistDir, options.server)
+  const served = existsSync(path) ? await findServers(path, origins) : null
   if (!served && existsSync(path) && (await staysInUse(path, options.patienceMs ?? PATIENCE_MS))) {
-    throw new HubInUse(path, origin)
+    throw new HubInUse(path, origins)
   }
   const { file, migrated } = openFile(path, options.migrationsDir ?? 'migrations', served !== null)
   return {
-    database: served ?? sqliteD1(file),
+    database: served?.database ?? sqliteD1(file),
     path,
-    servedBy: served ? origin : null,
+    servedBy: served?.origin ?? null,
     migrated,
     close: () => file.close(),
   }

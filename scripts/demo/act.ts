@@ -11,7 +11,7 @@ import type { Sources } from '#functions/db/sources.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { actOnRepair, type RepairStep } from '#functions/repairs/act-on-repair.ts'
 import { showRepair } from '#functions/repairs/show-repair.ts'
-import { openHub } from '../database/open-hub.ts'
+import { HubBehind, HubInUse, openHub } from '../database/open-hub.ts'
 import { persistDir } from '../site/directories.ts'
 import { localSecret } from '../site/local-secret.ts'
 import { DEMO_ACTIONS, demoAction } from './demo-actions.ts'
@@ -33,8 +33,13 @@ class Unusable extends Error {}
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { with: { type: 'string', default: '{}' }, outlet: { type: 'string' } },
+    options: {
+      with: { type: 'string', default: '{}' },
+      outlet: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
+  if (values.help || positionals.length === 0) throw new Unusable(USAGE)
   const [typed = '', type = ''] = positionals
   const code = readTicketCode(typed)
   if (!code) throw new Unusable(`"${typed}" is not a ticket code.\n${USAGE}`)
@@ -79,8 +84,10 @@ async function main(): Promise<number> {
   }
 }
 
+const EXPECTED = [Unusable, SyntaxError, HubInUse, HubBehind]
+
 process.exitCode = await main().catch((error: unknown) => {
-  if (!(error instanceof Unusable) && !(error instanceof SyntaxError)) throw error
-  console.error(error.message)
+  if (!EXPECTED.some((kind) => error instanceof kind)) throw error
+  console.error((error as Error).message)
   return 1
 })

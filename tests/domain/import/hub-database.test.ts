@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { applyMigrations } from '#scripts/database/apply-migrations.ts'
 import { hubDatabaseId, localD1FileName } from '#scripts/database/hub-file.ts'
 import { inlineValues } from '#scripts/database/inline-values.ts'
+import { forgetServer, noteServer } from '#scripts/database/noted-server.ts'
 import { findHub, HubInUse, openHub } from '#scripts/database/open-hub.ts'
 import { writtenOut } from '#scripts/database/remote-hub.ts'
 import { refreshHours } from '#scripts/hours/refresh-hours.ts'
@@ -51,6 +52,19 @@ describe('the local hub file', () => {
     const other = new DatabaseSync(first.path)
     other.prepare('SELECT count(*) FROM outlets').get()
     await expect(openHub({ persistDir, server: null, patienceMs: 300 })).rejects.toThrow(HubInUse)
+    other.close()
+  })
+
+  test('is asked for where it was served last, whatever the port', async () => {
+    const persistDir = aDir()
+    const first = await openHub({ persistDir, server: null })
+    first.close()
+    const other = new DatabaseSync(first.path)
+    other.prepare('SELECT count(*) FROM outlets').get()
+    noteServer(persistDir, 'http://127.0.0.1:9')
+    await expect(openHub({ persistDir, patienceMs: 300 })).rejects.toThrow('http://127.0.0.1:9')
+    forgetServer(persistDir)
+    await expect(openHub({ persistDir, patienceMs: 300 })).rejects.not.toThrow('http://127.0.0.1:9')
     other.close()
   })
 })
