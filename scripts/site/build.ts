@@ -1,9 +1,11 @@
 /**
  * Builds the site into `dist` (or FIXPOINT_DIST): `npm run build -- [--local|--remote|--no-snapshot]`.
  * Snapshot -> Astro pages -> data files the browser and the edge search in -> header file -> checks.
+ * It is built beside the standing site and takes its place when it is whole: a server that serves
+ * the place ends when files vanish under it, and a failed build must leave what stood.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import config from '#config'
 import type { Outlet, Region } from '#domain/outlets/outlet.ts'
@@ -15,6 +17,7 @@ import { cacheDir, distDir, snapshotDir } from './directories.ts'
 import { dropUnusedScripts } from './drop-unused-scripts.ts'
 import { preloadModules } from './preload-modules.ts'
 import { localHub, remoteHub } from './query-hub.ts'
+import { swapIn } from './swap-in.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { writeOutletData } from './write-outlet-data.ts'
 import { writeRegionData } from './write-region-data.ts'
@@ -60,7 +63,8 @@ export function writeData(outDir: string): void {
 }
 
 function build(source: string): void {
-  const outDir = distDir()
+  const outDir = `${distDir()}.next`
+  rmSync(outDir, { recursive: true, force: true })
   if (source !== '--no-snapshot') {
     const hub = source === '--remote' ? remoteHub() : localHub()
     stage('snapshot', () => takeSnapshot(hub, new Date().toISOString()))
@@ -84,6 +88,7 @@ function build(source: string): void {
   const { seq } = fromSnapshot<{ seq: number }>('meta')
   const stamp = { code: codeStamp(), seq, day: new Date().toISOString().slice(0, 10) }
   writeFileSync(join(outDir, 'data', BUILD_STAMP), JSON.stringify(stamp))
+  swapIn(outDir, distDir())
 }
 
 if (import.meta.main) {

@@ -11,9 +11,15 @@ import { snapshotDir } from './directories.ts'
 
 const dryRun = process.argv.includes('--dry-run')
 
+/** Nobody is told that this ran: a dry run is offline. */
+const SILENT = { WRANGLER_SEND_METRICS: 'false', WRANGLER_SEND_ERROR_REPORTS: 'false' }
+
 function run(what: string, script: string, args: readonly string[]): void {
   console.log(what)
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...SILENT },
+  })
   if (status !== 0) {
     console.error(`${what} failed; nothing after it was done.`)
     process.exit(status ?? 1)

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { forgetServer, noteServer } from '../database/noted-server.ts'
 
 export type WorkerRun = {
   readonly persistDir: string
@@ -12,6 +13,8 @@ export type WorkerRun = {
 export type ServedWorker = {
   readonly baseUrl: string
   readonly stop: () => Promise<void>
+  /** Says what it wrote last when it ends without having been stopped. */
+  readonly broken: Promise<string>
 }
 
 const STARTUP_MS = 60_000
@@ -71,6 +74,15 @@ function follow(child: ChildProcess): { tail: () => string; ended: Promise<void>
   return { tail: () => output, ended }
 }
 
+/** Ends a child with all it started. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGTERM')
+  } catch {
+    // The last of them has ended by itself.
+  }
+}
+
 /** Starts the whole Worker with its files, as `wrangler dev` serves it, and waits until it answers. */
 export async function serveWorker(run: WorkerRun): Promise<ServedWorker> {
   await refuseTakenPort(run.port)
@@ -80,10 +92,18 @@ export async function serveWorker(run: WorkerRun): Promise<ServedWorker> {
     detached: true,
   })
   const { tail, ended } = follow(child)
+  let stopped = false
   const stop = async () => {
-    if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGTERM')
+    stopped = true
+    forgetServer(run.persistDir)
+    if (child.exitCode === null) endGroup(child)
     await ended
   }
+  const broken = ended.then(() => {
+    if (stopped) return new Promise<never>(() => {})
+    endGroup(child)
+    return tail()
+  })
   const baseUrl = `http://127.0.0.1:${run.port}`
   const deadline = Date.now() + STARTUP_MS
   while (!(await answers(baseUrl))) {
@@ -93,5 +113,6 @@ export async function serveWorker(run: WorkerRun): Promise<ServedWorker> {
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
-  return { baseUrl, stop }
+  noteServer(run.persistDir, baseUrl)
+  return { baseUrl, stop, broken }
 }

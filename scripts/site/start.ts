@@ -123,6 +123,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     worker.stop().finally(() => process.exit(0))
   })
 }
+worker.broken.then((output) => {
+  console.error(`${output}\nThe Worker has ended. Start again with npm start; the data stays.`)
+  process.exit(1)
+})
 serveHook(hookPort, rebuild)
 keepMinutes(worker.baseUrl)
 tellWhatToOpen(worker.baseUrl, prepared)
