@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'account.own': [...people, 'courier'],
   'desk.open': people,
   'today.see': outlet,
+  /** What is late or about to be, of everybody's work. */
+  'today.watch': managers,
   'queue.run': counter,
   'intake.take': outlet,
   'board.see': [...outlet, 'hq_quality'],
