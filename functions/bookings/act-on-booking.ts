@@ -15,6 +15,7 @@ import { repairRow, whileRequested } from '#functions/repairs/repair-row.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
 import { notBefore, seatRows } from './beside-repair.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
+import { queueChange } from './queue-change.ts'
 import { seatChange } from './seat-change.ts'
 import { writeBooking } from './store.ts'
 
@@ -89,11 +90,13 @@ function proposalOf(
   const replay = replayOf(loaded, command)
   if (replay) return replay
   const { booking, database, zone } = loaded
-  const { action, actor, happenedAt, expectedVersion } = step
+  const { actor, happenedAt, expectedVersion } = step
   if (expectedVersion !== null && booking.version !== expectedVersion) {
     return { kind: 'refused', refusal: 'stale' }
   }
-  const decision = decideBooking(booking, action, { now: asking.now, happenedAt, actor, zone })
+  const { now } = asking
+  const { action, rows: drawn } = queueChange(loaded, step.action, { now, happenedAt })
+  const decision = decideBooking(booking, action, { now, happenedAt, actor, zone })
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
   if (action.type === 'move' && isOver(loaded))
     return { kind: 'refused', refusal: 'not_allowed_now' }
@@ -111,7 +114,8 @@ function proposalOf(
       ...(action.type === 'move'
         ? [whileRequested(database, code), ...moved.rows]
         : seatRows(database, booking, after)),
-      writeBooking(database, after, { dueAt, now: asking.now }),
+      ...drawn,
+      writeBooking(database, after, { dueAt, now }),
       ...beside.rows,
     ],
   }
@@ -132,8 +136,12 @@ export async function actOnBooking(
     ...(await commandOf({ name, key, body, actor: actor.id, now: asking.now })),
     toldByEvents: expectedVersion !== null,
   }
-  const withOutlet = action.type === 'move'
-  const loaded = await loadVisit(asking, { code, expectedVersion, withOutlet })
+  const loaded = await loadVisit(asking, {
+    ...{ code, expectedVersion },
+    withOutlet: action.type === 'move' || step.staff !== undefined,
+    arrivedAt: action.type === 'arrive' ? (step.happenedAt ?? asking.now) : null,
+    withWaiting: action.type === 'skip',
+  })
   if (!loaded) {
     const proposal = { kind: 'refused', refusal: 'unknown_booking' } as const
     return { database: asking.hub, command, proposal }

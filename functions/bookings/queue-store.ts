@@ -1,7 +1,11 @@
+import type { Booking } from '#domain/bookings/booking.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type QueueRow = { readonly service_date: string; readonly last_number: number }
+
+/** A visit that has arrived and isn't over. */
+export type WaitingRow = { readonly state: string }
 
 type Draw = [outlet: string, serviceDate: string, number: number]
 
@@ -15,6 +19,12 @@ export const statements = {
   queueOfOutlet: statement<[outlet: string, fromDate: string], QueueRow>(
     `SELECT service_date, last_number FROM queues WHERE outlet_code = ?1 AND service_date >= ?2`,
     ['SZ-001', '2026-11-21'],
+  ),
+  waitingBesideVisit: statement<[ticketCode: string], WaitingRow>(
+    `SELECT state FROM bookings INDEXED BY bookings_in_queue
+     WHERE outlet_code = (SELECT outlet_code FROM bookings WHERE code = ?1)
+       AND status IN ('arrived', 'called')`,
+    ['0123456789ABC'],
   ),
   drawNumber: statement<Draw>(
     `INSERT INTO queues (outlet_code, service_date, last_number) VALUES (?1, ?2, ?3)
@@ -44,6 +54,12 @@ export const queueOfOutlet = (
   outlet: string,
   since: number,
 ): Prepared<QueueRow> => prepare(database, statements.queueOfOutlet, [outlet, dayBefore(since)])
+
+/** Everybody who waits or is called where a visit is. */
+export const waitingBesideVisit = (database: Database, ticketCode: string): Prepared<WaitingRow> =>
+  prepare(database, statements.waitingBesideVisit, [ticketCode])
+
+export const visitFromRow = ({ state }: WaitingRow): Booking => JSON.parse(state)
 
 /** Draws a number; fails as `stale` when somebody else drew it first. */
 export const drawNumber = (database: Database, draw: Draw): readonly Prepared[] => [
