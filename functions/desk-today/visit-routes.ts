@@ -18,6 +18,7 @@ import { openOutlet } from './open-outlet.ts'
 import { todayPage } from './today-pages.tsx'
 import { loadToday } from './today-routes.ts'
 import type { Said } from './views/today-page.ts'
+import { showVisitPage } from './visit-page-routes.ts'
 
 type Field = (name: string) => string
 
@@ -37,10 +38,17 @@ function stepOf(action: string, field: Field): StaffVisitStep | null {
       const reason = oneOf(NOTHING_RECEIVED_REASONS, field('reason'))
       return reason && { type: 'serve', reason }
     }
+    case 'move': {
+      const startsAt = Number(field('startsAt'))
+      return Number.isSafeInteger(startsAt) && startsAt > 0 ? { type: 'move', startsAt } : null
+    }
     default:
       return null
   }
 }
+
+const known = (refusal: string): ProblemCode =>
+  refusal in PROBLEMS ? (refusal as ProblemCode) : 'internal'
 
 type Refused = { readonly refusal: string; readonly outlet: string; readonly said: Said }
 
@@ -51,11 +59,11 @@ async function refusedPage(
   busyWith: string,
 ): Promise<Response> {
   const { hub } = c.var.context
-  const known: ProblemCode = refusal in PROBLEMS ? (refusal as ProblemCode) : 'internal'
+  const problem = known(refusal)
   const opened = await openOutlet({ hub, staff: staffIn(c) }, outlet, 'today.see')
-  if (!opened.ok) return await answerProblem(c, known)
+  if (!opened.ok) return await answerProblem(c, problem)
   const page = await loadToday(c, { opened, busyWith, said: () => said })
-  return page ? await todayPage(c, page, PROBLEMS[known]) : await answerProblem(c, known)
+  return page ? await todayPage(c, page, PROBLEMS[problem]) : await answerProblem(c, problem)
 }
 
 const backTo = (c: Context<AppEnv>, query: Readonly<Record<string, string>>): Response =>
@@ -65,6 +73,10 @@ async function refuseStep(
   c: Context<AppEnv>,
   { code, refusal, field }: { code: string; refusal: string; field: Field },
 ): Promise<Response> {
+  if (field('from') === 'visit') {
+    const startsAt = Number(field('startsAt')) || null
+    return await showVisitPage(c, code, { refusal: known(refusal), startsAt })
+  }
   const seen = await showVisit({ ...c.var.context, staff: staffIn(c) }, code)
   if (!seen.ok) return await answerProblem(c, seen.refusal)
   const { booking, repair } = seen.visit
@@ -88,6 +100,7 @@ async function takeStep(c: Context<AppEnv>, code: string, action: string): Promi
   if (outcome.kind === 'refused') {
     return await refuseStep(c, { code, refusal: outcome.refusal, field })
   }
+  if (field('from') === 'visit') return c.redirect(`/desk/visits/${code}/`, 303)
   const outlet = field('outlet')
   if (step.type === 'call') return backTo(c, { outlet, visit: code })
   if (step.type === 'arrive') return backTo(c, { outlet, drawn: code, ...stays(field) })

@@ -34,3 +34,12 @@ export const OutletHead = ({ page, title }: Props) => {
     </div>
   )
 }
+
+type LostProps = { readonly page: Pick<Voice, 't'> }
+
+/** Shown while the server doesn't answer: what stands on the screen may be old. */
+export const BoardLost = ({ page }: LostProps) => (
+  <p className="desk-alarm" role="status" data-board-lost hidden>
+    {page.t('desk.today.lost')}
+  </p>
+)

@@ -2,7 +2,7 @@ import { spellCode } from '#domain/identifiers/crockford.ts'
 import { AlarmsView } from './alarms-view.tsx'
 import { ExpectedView, LeftOverView } from './expected-view.tsx'
 import { JobsView } from './jobs-view.tsx'
-import { OutletHead } from './outlet-head.tsx'
+import { BoardLost, OutletHead } from './outlet-head.tsx'
 import { QueueView } from './queue-view.tsx'
 import { backOf, type Said, type TodayPage } from './today-page.ts'
 import { WaitsView } from './waits-view.tsx'
@@ -72,10 +72,16 @@ export const TodayView = ({ page }: Props) => {
     <>
       <OutletHead page={page} title={t('desk.today.title')} />
       {said ? <SaidView page={page} said={said} /> : null}
+      <BoardLost page={page} />
       <p className="sr-only" aria-live="polite" data-live-says />
       <live-board src={source} data-etag={day.tag}>
         <TodayBoard page={page} />
       </live-board>
+      <p>
+        <button className="btn" type="button" data-keys-switch hidden>
+          {t('desk.today.keys')}
+        </button>
+      </p>
     </>
   )
 }

@@ -1,11 +1,15 @@
 const EACH_MS = 10_000
+const MISSES_TOLERATED = 3
 
 /** What a person has done to the part and doesn't stand in the new one: what is chosen, what is unfolded. */
 type Touched = {
   readonly focus: string | null
   readonly open: readonly string[]
   readonly values: readonly (readonly [id: string, value: string])[]
+  readonly scrolled: readonly (readonly [name: string, left: number])[]
 }
+
+const SCROLLS = '[data-keep-scroll]'
 
 const isField = (element: Element): element is HTMLInputElement | HTMLSelectElement =>
   element instanceof HTMLSelectElement ||
@@ -17,16 +21,23 @@ function touchedIn(board: HTMLElement): Touched {
   return {
     focus: active && board.contains(active) ? active.id : null,
     open: [...board.querySelectorAll<HTMLElement>('details[open][id]')].map(({ id }) => id),
+    scrolled: [...board.querySelectorAll<HTMLElement>(SCROLLS)].map(
+      (part) => [part.dataset['keepScroll'] ?? '', part.scrollLeft] as const,
+    ),
     values: fields.filter(({ id }) => id !== '').map(({ id, value }) => [id, value] as const),
   }
 }
 
-function restore(board: HTMLElement, { focus, open, values }: Touched): void {
+function restore(board: HTMLElement, { focus, open, values, scrolled }: Touched): void {
   const found = (id: string) => board.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
   for (const id of open) found(id)?.setAttribute('open', '')
   for (const [id, value] of values) {
     const field = found(id)
     if (field && isField(field)) field.value = value
+  }
+  for (const [name, left] of scrolled) {
+    const part = board.querySelector(`[data-keep-scroll="${CSS.escape(name)}"]`)
+    if (part) part.scrollLeft = left
   }
   if (focus) found(focus)?.focus({ preventScroll: true })
 }
@@ -40,6 +51,13 @@ function announce(before: string, after: string): void {
 const sayingOf = (board: HTMLElement): string =>
   board.querySelector<HTMLElement>('[data-says]')?.dataset['says'] ?? ''
 
+/** Says so while the server doesn't answer: what is shown may be old. */
+function showLost(isLost: boolean): void {
+  for (const notice of document.querySelectorAll<HTMLElement>('[data-board-lost]')) {
+    notice.hidden = !isLost
+  }
+}
+
 /**
  * `<live-board src="…">`: asks every ten seconds whether what it shows has changed, by the ETag it got
  * last, and takes in the new part. It rests while nobody looks. The focus comes back to the element of
@@ -48,6 +66,7 @@ const sayingOf = (board: HTMLElement): string =>
 class LiveBoard extends HTMLElement {
   #etag: string | null = null
   #timer = 0
+  #misses = 0
 
   connectedCallback(): void {
     this.#etag = this.getAttribute('data-etag')
@@ -65,6 +84,8 @@ class LiveBoard extends HTMLElement {
     if (!src || document.hidden) return
     const headers: Record<string, string> = this.#etag ? { 'If-None-Match': this.#etag } : {}
     const answer = await fetch(src, { headers, cache: 'no-store' }).catch(() => null)
+    this.#misses = answer && answer.status < 500 ? 0 : this.#misses + 1
+    showLost(this.#misses >= MISSES_TOLERATED)
     if (answer?.status === 401) location.reload()
     if (answer?.status !== 200) return
     const html = await answer.text()

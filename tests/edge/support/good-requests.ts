@@ -1,3 +1,4 @@
+import { wallKey } from '#functions/desk-today/load-wall.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { linkToken } from '#functions/repairs/link-token.ts'
 import { aRequest } from './a-counter.ts'
@@ -13,6 +14,8 @@ export type World = {
   readonly code: string
   readonly cookie: string
   readonly token: string
+  /** What stands in the address of an outlet's screen on the wall. */
+  readonly wall: string
 }
 
 /** Books a visit through the API and looks it up. */
@@ -26,6 +29,7 @@ export async function aWorld(ask: Ask): Promise<World> {
     code,
     cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '',
     token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
+    wall: await wallKey(keys, 'HZ-001'),
   }
 }
 
@@ -82,6 +86,8 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
     '/desk/sign-in/',
     asForm({ email: 'nobody@demo.example', password: 'no such password' }),
   ],
+  'GET /desk/wall/{outlet}/{key}/': ({ wall }) => [`/desk/wall/HZ-001/${wall}/`],
+  'GET /desk/wall/{outlet}/{key}/fragment': ({ wall }) => [`/desk/wall/HZ-001/${wall}/fragment`],
   'GET /t/{token}': ({ token }) => [`/t/${token}`],
   'POST /t/{token}': ({ token }) => [`/t/${token}`, asForm({})],
   'POST /repairs/': ({ code }) => ['/repairs/', asForm({ code, phoneLast4: '8000' })],
