@@ -1,10 +1,11 @@
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
+import type { Databases } from '#functions/db/databases.ts'
 import type { Keys } from '#functions/db/keys.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { deviceHash } from './keyed-hashes.ts'
 import type { PrivateChange } from './private-store.ts'
-import { insertDevice, type SeenRow } from './store.ts'
+import { insertDevice, repairsOfDevice, type SeenRow } from './store.ts'
 
 /** Keyed hashes of every number that names the device: two IMEIs in a dual-SIM phone, and a serial. */
 export async function deviceHashes(
@@ -25,7 +26,10 @@ export const insertDevices = (
 
 const closedAt = ({ state }: SeenRow): number | null => (JSON.parse(state) as Repair).closedAt
 
-const REPEAT_MS = 90 * 86_400_000
+export type { SeenRow } from './store.ts'
+
+/** A device back within this time comes with a repeat repair. */
+export const REPEAT_MS = 90 * 86_400_000
 
 /** The last repair that this device left by within 90 days, by code; null = none. */
 export function earlierRepair(
@@ -38,3 +42,9 @@ export function earlierRepair(
     .toSorted((a, b) => b.at - a.at)
   return left[0]?.code ?? null
 }
+
+/** The read of all repairs that a device came with, wherever they lie, for whoever shows its history. */
+export const deviceChains = (
+  databases: Databases,
+  hashes: readonly string[],
+): readonly Prepared<SeenRow>[] => databases.all.map((one) => repairsOfDevice(one, hashes))

@@ -5,7 +5,10 @@ import { renamedRows } from './find-rows.ts'
 import { digitsHash, phoneHash } from './keyed-hashes.ts'
 import { lastDigits } from './new-repair.ts'
 import { type PrivateChange, revisePrivate } from './private-store.ts'
+
 import { reviseHashes } from './store.ts'
+
+export type { PrivateChange } from './private-store.ts'
 
 type Revision = { readonly code: string; readonly change: PrivateChange | undefined }
 

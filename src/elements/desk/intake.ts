@@ -1,1 +1,3 @@
-export {}
+import './intake-check-list.ts'
+import './intake-form.ts'
+import './intake-print.ts'

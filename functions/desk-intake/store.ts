@@ -1,0 +1,46 @@
+import type { Database } from '#functions/db/database.ts'
+import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+
+export type LoadRow = { readonly jobs: number }
+export type AbsenceRow = { readonly benches: number }
+
+/** More than that an outlet hasn't in hand; counting further would change no promise. */
+const MOST_JOBS = 200
+
+export const statements = {
+  jobsInHand: statement<[outlet: string], LoadRow>(
+    `SELECT count(*) AS jobs FROM (
+       SELECT 1 FROM repairs WHERE at_outlet = ?1 AND status <> 'closed'
+         AND status IN ('received', 'diagnosing', 'repairing') LIMIT ${MOST_JOBS})`,
+    ['SZ-001'],
+  ),
+  benchesAway: statement<[outlet: string, date: string], AbsenceRow>(
+    `SELECT benches FROM absences WHERE outlet_code = ?1 AND service_date = ?2`,
+    ['SZ-001', '2026-11-22'],
+  ),
+  repairsOfParcel: statement<[tracking: string], { readonly code: string }>(
+    `SELECT code FROM parcels WHERE tracking = ?1 LIMIT 2`,
+    ['SF1234567890'],
+  ),
+  shelfOf: statement<[code: string], { readonly shelf: string | null }>(
+    `SELECT shelf FROM repair_jobs WHERE code = ?1`,
+    ['0123456789ABC'],
+  ),
+} satisfies Statements
+
+/** Phones at an outlet that wait for a bench or lie on one. */
+export const jobsInHand = (database: Database, outlet: string): Prepared<LoadRow> =>
+  prepare(database, statements.jobsInHand, [outlet])
+
+/** Benches that nobody mans on a day. */
+export const benchesAway = (
+  database: Database,
+  outlet: string,
+  date: string,
+): Prepared<AbsenceRow> => prepare(database, statements.benchesAway, [outlet, date])
+
+export const repairsOfParcel = (database: Database, tracking: string) =>
+  prepare(database, statements.repairsOfParcel, [tracking])
+
+export const shelfOf = (database: Database, code: string) =>
+  prepare(database, statements.shelfOf, [code])

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { translator } from '#i18n/translate.ts'
+import { atTheKeyboard, focused, freshImei, signInAs } from './intake-steps.ts'
+
+const t = translator('en')
+
+test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page }) => {
+  await signInAs(page, 'counter')
+  const began = Date.now()
+  const { press, type, scan, presses } = atTheKeyboard(page)
+  const imei = freshImei()
+  await scan(imei)
+  await expect(page.locator('#imei')).toHaveValue(imei)
+  await expect(page.locator('#model')).toHaveValue('f2')
+  expect(await focused(page)).toBe('fault')
+  await type('s')
+  await expect(page.locator('#fault')).toHaveValue('screen')
+  await expect(page.locator('[data-one-hour]')).toBeVisible()
+  // Past the customer's words, which need none.
+  await press('Enter', 'Tab')
+  await type('24')
+  await press('Enter', 'Enter', 'Enter')
+  await type('1')
+  await press('Enter')
+  expect(await focused(page)).toBe('name')
+  await type('Demo Customer')
+  await press('Enter')
+  await type('13800138000')
+  await press('Enter', 'Enter', 'Enter', 'Enter')
+  expect(await focused(page)).toBe('boughtOn')
+  await press('Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+  expect(await focused(page)).toBe('shelf')
+  await scan('A-12')
+  expect(await focused(page)).toBe('dataLoss')
+  await press('Space', 'Enter', 'Space', 'Enter')
+  await press('Enter')
+  await expect(page).toHaveURL(/\/desk\/intake\/done\/\?code=[0-9A-Z]{13}$/)
+  const seconds = (Date.now() - began) / 1000
+  test.info().annotations.push({ type: 'presses', description: `${presses()} in ${seconds} s` })
+  console.log(`intake: ${presses()} key presses, scanner's apart, in ${seconds} s by machine`)
+  expect(presses()).toBeLessThan(60)
+  expect(await focused(page)).toBe(t('desk.intake.done.label'))
+  await press('Enter')
+  await expect(page.locator('.intake-label')).toContainText('A-12')
+})
