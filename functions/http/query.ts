@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Temporal } from 'temporal-polyfill'
+import { isInstant } from '#domain/repairs/coded-values.ts'
 import type { FieldCode } from './problem.ts'
 
 type Refuse = { addIssue: (issue: { code: 'custom'; params: { code: FieldCode } }) => void }
@@ -58,7 +59,8 @@ export const instant = () =>
       // A `+` that nobody escaped arrives as a space.
       const written = text.replace(/ (\d{2}:?\d{2})$/, '+$1')
       try {
-        return Temporal.Instant.from(written).epochMilliseconds
+        const at = Temporal.Instant.from(written).epochMilliseconds
+        return isInstant(at) ? at : refuse(ctx, 'out_of_range')
       } catch {
         return refuse(
           ctx,

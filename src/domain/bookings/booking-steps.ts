@@ -14,8 +14,6 @@ type Steps = {
 }
 
 const BAD: Step = { refusal: 'bad_value' }
-/** ECMA-262, Time Values. */
-const LAST_INSTANT = 8.64e15
 const ALTERNATIVES = 3
 
 const isCount = (value: number, least: number): boolean =>
@@ -23,7 +21,7 @@ const isCount = (value: number, least: number): boolean =>
 
 /** A slot that isn't over yet. */
 const isComing = (startsAt: number, at: number): boolean =>
-  isInstant(startsAt) && startsAt <= LAST_INSTANT && startsAt + SLOT_MS > at
+  isInstant(startsAt) && startsAt + SLOT_MS > at
 
 function alternativesOf({ by, alternatives = [] }: ActionOf<'cancel'>, at: number) {
   const different = new Set(alternatives.map(({ outlet, startsAt }) => `${outlet} ${startsAt}`))

@@ -1,9 +1,9 @@
+import { isInstant } from '../repairs/coded-values.ts'
+
 /** What a hold's id says: where and when the seat is, so that it is found without an index. */
 export type HeldPlace = { readonly outlet: string; readonly startsAt: number; readonly id: string }
 
 const MINUTE_MS = 60_000
-/** ECMA-262, Time Values. */
-const LAST_INSTANT = 8.64e15
 const HOLD_ID = /^hld_([a-z0-9-]{2,12})_([0-9a-z]{1,9})_([0-9a-f]{16,64})$/
 
 /**
@@ -18,5 +18,5 @@ export function readHoldId(id: string): HeldPlace | null {
   const [, outlet, minutes] = HOLD_ID.exec(id) ?? []
   if (outlet === undefined || minutes === undefined) return null
   const startsAt = Number.parseInt(minutes, 36) * MINUTE_MS
-  return startsAt <= LAST_INSTANT ? { outlet: outlet.toUpperCase(), startsAt, id } : null
+  return isInstant(startsAt) ? { outlet: outlet.toUpperCase(), startsAt, id } : null
 }

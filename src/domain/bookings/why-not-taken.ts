@@ -1,5 +1,6 @@
 import { hoursOn } from '../outlets/open-state.ts'
 import { addDays, wallTimeIn } from '../outlets/wall-time.ts'
+import { isInstant } from '../repairs/coded-values.ts'
 import { type BookableRefusal, whyNotBookable } from './bookable.ts'
 import { isOfferedOn, type OfferTerms } from './offer.ts'
 import { slotStartingAt } from './slots.ts'
@@ -22,7 +23,7 @@ export type SlotRefusal =
  */
 export function whyNotTaken(terms: OfferTerms, startsAt: number): SlotRefusal | null {
   const { outlet, service, hours, now, leadMinutes, horizonDays } = terms
-  if (!Number.isSafeInteger(startsAt) || Math.abs(startsAt) > 8.64e15) return 'no_such_slot'
+  if (!isInstant(Math.abs(startsAt))) return 'no_such_slot'
   if (startsAt < now + leadMinutes * 60_000) return 'too_soon'
   const zone = hours?.zone ?? outlet.zone
   const found = hours && slotStartingAt(hours, startsAt)

@@ -29,8 +29,12 @@ export const isDate = (value: string): boolean => {
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(value)
 }
 
-/** Whether a number is an instant, whole epoch ms. */
-export const isInstant = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
+/** Years have four digits, in every zone: beyond them, dates as text are in no order. */
+const END = Date.UTC(9999, 11, 31)
+
+/** Whether a number is an instant, whole epoch ms, from 1970 to the last but one day of 9999. */
+export const isInstant = (value: number): boolean =>
+  Number.isSafeInteger(value) && value >= 0 && value < END
 
 /** Whether a sum is in whole minor units, not below 0, of an ISO 4217 currency. */
 export const isMoney = (money: Money): boolean =>

@@ -147,6 +147,9 @@ it.each([
   ['fault.code', { fault: { code: 'ghosts' } }],
   ['device.imei', { device: { model: 'f2', imei: '490154203237519' } }],
   ['startsAt', { startsAt: '2026-11-19T10:00:00' }],
+  ['startsAt', { startsAt: '+010000-01-01T00:00:00Z' }],
+  ['startsAt', { startsAt: '+275760-09-13T00:00:00Z' }],
+  ['startsAt', { startsAt: '1969-12-31T23:59:59Z' }],
   ['consent', { consent: false }],
 ])('names %s when it can’t be used', async (field, change) => {
   const { status, body } = await book(change)
