@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import { readTracking } from '#domain/repairs/tracking.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
@@ -111,7 +112,17 @@ const actionBody = z.object({
   askVersion: z.int().optional(),
   reason: z.string().trim().max(60).optional(),
   courier: z.string().trim().max(40).nullish(),
-  tracking: z.string().trim().max(60).nullish(),
+  tracking: z
+    .string()
+    .max(60)
+    .transform((typed, ctx): string => {
+      const number = readTracking(typed)
+      if (number !== null) return number
+      ctx.addIssue({ code: 'custom', params: { code: 'invalid' } })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', example: 'SF1234567890' })
+    .nullish(),
 })
 
 /** A reason in a customer's own words is personal; the event says only that there was one. */
@@ -163,6 +174,10 @@ const act = apiRoute({
     const expectedVersion = seenVersion(c)
     if (expectedVersion === null) return problem(c, 'version_needed')
     const said = c.req.valid('json') ?? {}
+    const { couriers } = context.config.mailIn
+    if (said.courier && !couriers.some(({ id }) => id === said.courier)) {
+      return problem(c, 'invalid_value', { errors: [{ field: 'courier', code: 'not_allowed' }] })
+    }
     const action = actionOf(type, said, ticket)
     const asked = action.type === 'accept' || action.type === 'decline' ? action.askVersion : null
     const step = {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import { readTracking } from '#domain/repairs/tracking.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { dropTicket, type Ticket } from '#functions/http/ticket-cookie.ts'
@@ -17,14 +18,12 @@ type Fields = (name: string) => string
 type Page = Context<AppEnv>
 
 const WHOLE = /^\d{1,9}$/
-/** Letters and digits, and digits among them: words are no number. */
-const TRACKING = /^(?=.*\d)[A-Z0-9][A-Z0-9-]{5,39}$/
 
 const numberOf = (text: string): number | null => (WHOLE.test(text) ? Number(text) : null)
 
 const parcelOf = (field: Fields) => ({
   courier: field('courier'),
-  tracking: field('tracking').normalize('NFKC').toUpperCase().replace(/\s/g, ''),
+  tracking: readTracking(field('tracking')) ?? field('tracking'),
 })
 
 const reasonOf = (field: Fields): string => known(DECLINE_REASONS, field('reason')) ?? 'no_reason'
@@ -62,7 +61,7 @@ function isMistyped(c: Page, action: RepairAction): boolean {
   if (action.type !== 'post') return false
   const { couriers } = c.var.context.config.mailIn
   const { courier, tracking } = action
-  return !(couriers.some(({ id }) => id === courier) && TRACKING.test(tracking ?? ''))
+  return !(couriers.some(({ id }) => id === courier) && readTracking(tracking ?? '') !== null)
 }
 
 /** Takes a customer's step and leads back to the status; what can't be done is said there. */

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
@@ -165,6 +165,39 @@ it('asks for the version seen, and refuses a stale one', async () => {
   expect(without.status).toBe(428)
   expect((await step(cookie, path, { version: 3 })).status).toBe(409)
   expect((await ask(path, asJson({}))).status).toBe(401)
+})
+
+describe('posting by the API', () => {
+  const posting = async () => {
+    const { outletCode: _, startsAt: __, ...parcel } = aRequest()
+    const answer = await ask('/api/v1/repairs', asJson(parcel))
+    const { repair } = (await answer.json()) as { repair: { code: string } }
+    const code = repair.code.replaceAll('-', '')
+    const cookie = await ticket(code)
+    return async (body: object) =>
+      await step(cookie, `/api/v1/repairs/${code}/actions/post`, { body })
+  }
+
+  it.each([
+    ['tracking', { courier: 'sf', tracking: 'LI.WEI/13800138000' }],
+    ['tracking', { courier: 'sf', tracking: 'Mrs_Wang' }],
+    ['tracking', { courier: 'sf', tracking: 'my door' }],
+    ['courier', { courier: 'my-brother-li', tracking: 'SF12345678' }],
+  ])('takes no name and no words as %s: %j', async (field, body) => {
+    const answer = await (await posting())(body)
+    expect(answer.status).toBe(422)
+    const { errors } = (await answer.json()) as { errors: { field: string }[] }
+    expect(errors.map((error) => error.field)).toEqual([field])
+  })
+
+  it('reads a number as the form does', async () => {
+    const answer = await (await posting())({ courier: 'jd', tracking: ' jdv 0123-4567 ' })
+    expect(answer.status).toBe(200)
+    const row = await env.HUB.prepare(
+      "SELECT data FROM events WHERE type = 'repair.posted'",
+    ).first()
+    expect(JSON.parse(String(row?.data))).toMatchObject({ tracking: 'JDV0123-4567' })
+  })
 })
 
 it('gives one of fifty racing steps the repair and tells the others that it is stale', async () => {

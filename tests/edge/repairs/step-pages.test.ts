@@ -143,7 +143,7 @@ describe('by mail', () => {
     expect(wrong.status).toBe(422)
     const text = await wrong.text()
     expect(text).toContain('id="tracking-error"')
-    expect(text).toContain('value="MYDOOR"')
+    expect(text).toContain('value="my door"')
     expect((await site.send(cookie, 'post', { courier: 'van', tracking: 'SF123456' })).status).toBe(
       422,
     )
