@@ -232,12 +232,14 @@ async function seenBy(
   }
 }
 
+/** What is personal belongs to what was asked, and is no use hashed without a key. */
 async function commandOfStep({ keys, now }: Asking, step: RepairStep): Promise<Command> {
   const { code, action, followedBy, expectedVersion, asked, actor, key } = step
+  const said = { action, followedBy, personal: step.personal ?? null }
   const command = await commandOf({
     ...{ name: `repair.${action.type}`, key, actor: actor.id, now },
-    body: { code, expectedVersion, ...(asked === undefined ? { action, followedBy } : { asked }) },
-    ...(asked !== undefined && { mac: (text: string) => keys.mac('command', text) }),
+    body: { code, expectedVersion, ...(asked === undefined ? said : { asked }) },
+    mac: (text) => keys.mac('command', text),
   })
   return { ...command, toldByEvents: expectedVersion !== null }
 }

@@ -230,6 +230,26 @@ it('answers a repeated step with its first answer', async () => {
   expect(results.map(({ version }) => version)).toEqual([1, 2, 3])
 })
 
+it('refuses a repeated step that gives another reason, and keeps the first', async () => {
+  const code = await asked()
+  const cookie = await ticket(code)
+  const withdraw = async (reason: string) => {
+    const init = asJson({ reason })
+    const headers = { ...init.headers, Cookie: cookie, 'If-Match': '"4"', 'Idempotency-Key': 'w' }
+    return await ask(`/api/v1/repairs/${code}/actions/withdraw`, { ...init, headers })
+  }
+  expect((await withdraw('too dear')).status).toBe(200)
+  expect((await withdraw('too dear')).status).toBe(200)
+  const other = await withdraw('found another shop')
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([
+    ...[422, 'key_reused'],
+  ])
+  const row = await env.HUB.prepare('SELECT words FROM repairs_private WHERE code = ?1')
+    .bind(code)
+    .first()
+  expect(String(row?.words)).toContain('too dear')
+})
+
 it('serves the visit by receiving the phone, with a queue number', async () => {
   const code = await booked()
   await act(code, RECEIVE)
