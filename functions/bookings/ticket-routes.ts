@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { carryStep } from '#functions/http/carry-step.ts'
-import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
+import { idempotencyKey, seenVisit } from '#functions/http/command-headers.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { instant } from '#functions/http/query.ts'
@@ -36,7 +36,7 @@ const move = apiRoute({
     const { context } = c.var
     const ticket = await ticketFor(c, c.req.valid('param').code)
     if (!ticket) return problem(c, 'no_session')
-    const expectedVersion = seenVersion(c)
+    const expectedVersion = seenVisit(c)
     if (expectedVersion === null) return problem(c, 'version_needed')
     const { startsAt } = c.req.valid('json')
     const { code } = ticket
@@ -68,7 +68,7 @@ const cancel = apiRoute({
     const { context } = c.var
     const ticket = await ticketFor(c, c.req.valid('param').code)
     if (!ticket) return problem(c, 'no_session')
-    const expectedVersion = seenVersion(c)
+    const expectedVersion = seenVisit(c)
     if (expectedVersion === null) return problem(c, 'version_needed')
     const { code } = ticket
     const step = { code, expectedVersion, actor: customerBy(ticket, null), key: idempotencyKey(c) }

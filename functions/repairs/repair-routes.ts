@@ -6,7 +6,7 @@ import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import { readTracking } from '#domain/repairs/tracking.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
-import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
+import { idempotencyKey, seenVersion, versionTag } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
@@ -37,7 +37,8 @@ async function answerRepair(c: Context<AppEnv>, code: string): Promise<Response>
   const shown = await showRepair(c.var.context, code)
   if (!shown) return problem(c, 'unknown_repair')
   const answer = answerJson(c, repairAnswer, { repair: repairJson(shown) }, 'no-store')
-  answer.headers.set('ETag', `"${shown.repair.version}"`)
+  const { repair, booking } = shown
+  answer.headers.set('ETag', versionTag(repair.version, booking?.version ?? null))
   return answer
 }
 

@@ -250,6 +250,26 @@ it('refuses a repeated step that gives another reason, and keeps the first', asy
   expect(String(row?.words)).toContain('too dear')
 })
 
+it('tells by its ETag that the visit was moved, and takes either by it', async () => {
+  const code = await booked()
+  const cookie = await ticket(code)
+  const path = `/api/v1/repairs/${code}`
+  const tag = async () =>
+    (await ask(path, { headers: { Cookie: cookie } })).headers.get('ETag') ?? ''
+  const before = await tag()
+  expect(before).toBe('"1.1"')
+  const stepBy = async (where: string, seen: string, body: object) => {
+    const init = asJson(body)
+    const headers = { ...init.headers, Cookie: cookie, 'If-Match': seen }
+    return (await ask(where, { ...init, headers })).status
+  }
+  const startsAt = '2026-11-20T11:00:00+08:00'
+  expect(await stepBy(`/api/v1/bookings/${code}/move`, before, { startsAt })).toBe(200)
+  expect(await tag()).toBe('"1.2"')
+  expect(await stepBy(`/api/v1/bookings/${code}/move`, before, { startsAt })).toBe(409)
+  expect(await stepBy(`${path}/actions/cancel`, await tag(), {})).toBe(200)
+})
+
 it('serves the visit by receiving the phone, with a queue number', async () => {
   const code = await booked()
   await act(code, RECEIVE)
