@@ -114,9 +114,19 @@ export const placeMeant = (places: readonly Place[], chosenId: string): Place | 
 const stemsOf = ({ name }: Place): readonly string[] =>
   [name.en, name['zh-CN']].map((own) => chineseStem(normaliseName(own)))
 
+/** About five kilometres: what is nearest to one end is nearest to the other, as far as anybody asks. */
+const SAME_SPOT_DEGREES = 0.05
+
+/** A town inside the district that is called after it: in English both read alike, word for word. */
+const isOnTheSpot = (one: Place, other: Place): boolean =>
+  one.area.en !== '' &&
+  one.area.en === other.area.en &&
+  Math.abs(one.lat - other.lat) < SAME_SPOT_DEGREES &&
+  Math.abs(one.lon - other.lon) < SAME_SPOT_DEGREES
+
 /**
  * Up to three other places that share a name with one, in the order given, for "did you mean". A
- * district and a town of one name are namesakes: 南山区, 南山镇.
+ * district and a town of one name are namesakes (南山区, 南山镇), unless the one lies in the other.
  */
 export function namesakesOf(place: Place, places: readonly Place[]): readonly Place[] {
   const [en, zh] = stemsOf(place)
@@ -129,6 +139,7 @@ export function namesakesOf(place: Place, places: readonly Place[]): readonly Pl
       const words = wordsOf(other)
       if (other.id === place.id || seen.has(words) || (otherEn !== en && otherZh !== zh))
         return false
+      if (isOnTheSpot(place, other)) return false
       seen.add(words)
       return true
     })

@@ -83,6 +83,14 @@ describe('the place that is meant', () => {
   it('leaves those of the same name to ask about, not those that only begin alike', () => {
     expect(ids(namesakesOf(places[0] as Place, places))).toEqual(['2'])
   })
+  it('is not asked about against the town inside it that bears its name', () => {
+    const area = { en: 'Shenzhen, Guangdong', 'zh-CN': '广东省深圳市' }
+    const named = (id: string, zh: string, lat: number): Place =>
+      aPlace(id, 'Nanshan', { name: { en: 'Nanshan', 'zh-CN': zh }, area, lat, lon: 113.93 })
+    const [district, town] = [named('1', '南山区', 22.53), named('2', '南山街道', 22.538)]
+    const elsewhere = named('3', '南山镇', 22.9)
+    expect(ids(namesakesOf(district, [district, town, elsewhere]))).toEqual(['3'])
+  })
 })
 
 describe('where a place lies', () => {
