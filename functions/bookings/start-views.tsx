@@ -1,3 +1,4 @@
+import { usualTexts } from '#components/bookings/usual-text.ts'
 import type { FixpointConfig } from '#config'
 import { PRODUCT_FAMILIES } from '#domain/outlets/outlet.ts'
 import { type Catalogue, OTHER_MODEL, REPORTED_FAULTS } from '#domain/repairs/catalogue.ts'
@@ -6,7 +7,6 @@ import { type Translate, translator } from '#i18n/translate.ts'
 import type { Choice } from './choice-query.ts'
 import type { Refused } from './contact-query.ts'
 import { ErrorSummary } from './views/field.tsx'
-import { usualOf } from './views/price-text.ts'
 import { StepLine } from './views/step-line.tsx'
 
 export type StartPage = {
@@ -45,7 +45,7 @@ function Faults({ locale, choice, errors, config }: StartPage) {
           />
           <span className="book-card-face">
             <span className="book-card-name">{t(`bookings.fault.${fault}`)}</span>
-            {usualOf(locale, fault, config).map((fact) => (
+            {usualTexts(locale, fault, config).map((fact) => (
               <span key={fact} className="book-card-fact">
                 {fact}
               </span>

@@ -1,9 +1,10 @@
+import { durationText } from '#components/bookings/usual-text.ts'
 import type { FixpointConfig } from '#config'
 import { typicalMinutes } from '#domain/repairs/catalogue.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { bookAddress, type MadeChoice } from '../choice-query.ts'
-import { durationText, modelName, priceText, warrantyKey } from './price-text.ts'
+import { modelName, priceText, warrantyKey } from './price-text.ts'
 
 type Props = {
   readonly locale: Locale

@@ -124,3 +124,26 @@ export function defaultService(catalogue: Catalogue, asked: ModelAndFault): Book
   if (asked.fault === 'data') return 'data_help'
   return isOneHourListed(catalogue, asked) ? 'one_hour' : 'repair'
 }
+
+/** What a fault usually costs and takes over several models: both ends of the price, the middle time. */
+export type UsualWork = PriceRange & { readonly minutes: number }
+
+/**
+ * A fault's usual work over the models of the family most people bring, phones; over all models where
+ * no phone is listed. Minutes are the upper median, so that half of the models take no longer. null =
+ * nobody can say, as for `other`.
+ * With two phones whose screens take 40 and 50 minutes, `usualWork(catalogue, 'screen')` has 50.
+ */
+export function usualWork(catalogue: Catalogue, fault: ReportedFault): UsualWork | null {
+  const phones = catalogue.models.filter(({ family }) => family === 'phone')
+  const models = phones.length > 0 ? phones : catalogue.models
+  const works = models.flatMap(({ id }) => workOf(catalogue, { model: id, fault }) ?? [])
+  const times = works.map(({ minutes }) => minutes).sort((a, b) => a - b)
+  const median = times[Math.floor(times.length / 2)]
+  if (median === undefined) return null
+  return {
+    fromMinor: Math.min(...works.map(({ fromMinor }) => fromMinor)),
+    toMinor: Math.max(...works.map(({ toMinor }) => toMinor)),
+    minutes: median,
+  }
+}

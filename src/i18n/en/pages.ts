@@ -17,7 +17,6 @@ export const pages = {
     'Where your phone is, who has it, until when, and what you are asked. With your code, or the link in our message.',
   'pages.home.follow.link': 'Look it up',
   'pages.home.faults': 'What is wrong?',
-  'pages.home.fault_minutes': 'about {minutes} min of work',
   'pages.home.fault_note':
     'For phones out of warranty, work and part included. You are told the exact price before anything is done.',
   'pages.home.verify.title': 'Is this outlet genuine?',

@@ -17,7 +17,6 @@ export const pages: Record<keyof typeof en, string> = {
     '手机在哪里、由谁处理、何时完成、需要您确认什么。用维修单号或我们发送的链接查询。',
   'pages.home.follow.link': '去查询',
   'pages.home.faults': '手机出了什么问题？',
-  'pages.home.fault_minutes': '约需 {minutes} 分钟',
   'pages.home.fault_note': '价格为手机保修期外的参考价，含配件和工时。动手维修前会告知您准确费用。',
   'pages.home.verify.title': '这家网点是真的吗？',
   'pages.home.verify.text': '市面上有冒牌网点。交出手机之前，请先核验柜台上的铭牌编号。',

@@ -15,6 +15,7 @@ import {
   priceRange,
   REPORTED_FAULTS,
   typicalMinutes,
+  usualWork,
 } from '#domain/repairs/catalogue.ts'
 import { FAULT_OF_ORDS, faultOfOrds, ORDS_OF_FAULT } from '#domain/repairs/ords-fault.ts'
 
@@ -43,6 +44,30 @@ describe('a catalogue', () => {
       toMinor: 54_900,
     })
     expect(typicalMinutes(small, { model: 'p', fault: 'screen' })).toBe(45)
+  })
+
+  it('says what a fault usually takes over the phones: half of them no longer, both ends of the price', () => {
+    const work = (from: number, to: number, minutes: number) => ({
+      screen: { fromMinor: from, toMinor: to, minutes },
+    })
+    const three: Catalogue = {
+      models: [
+        { id: 'a', family: 'phone', name: 'A', priceClass: 'a' },
+        { id: 'b', family: 'phone', name: 'B', priceClass: 'b' },
+        { id: 'c', family: 'phone', name: 'C', priceClass: 'c' },
+        { id: 'w', family: 'watch', name: 'W', priceClass: 'w' },
+      ],
+      work: {
+        a: work(300, 400, 120),
+        b: work(100, 200, 40),
+        c: work(200, 900, 45),
+        w: work(1, 9999, 5),
+      },
+      oneHour: {},
+    }
+    expect(usualWork(three, 'screen')).toEqual({ fromMinor: 100, toMinor: 900, minutes: 45 })
+    expect(usualWork(three, 'other')).toBeNull()
+    expect(usualWork({ ...three, models: three.models.slice(3) }, 'screen')?.minutes).toBe(5)
   })
 
   it('says nothing where nobody can: other models, faults without a usual price, findings', () => {
