@@ -53,12 +53,23 @@ export function OutletCard({ view }: Props) {
       <p className="text-muted" data-slot="door" hidden={!view.door}>
         {view.door}
       </p>
-      <p className="mt-3 flex flex-wrap gap-2 empty:hidden" data-slot="phones">
-        {view.phones.map((phone) => (
-          <a key={phone.dial} className="btn btn-outline" href={`tel:${phone.dial}`}>
-            {phone.label}
-          </a>
-        ))}
+      <p className="mt-3 flex flex-wrap gap-2">
+        <a
+          className="btn btn-primary"
+          href={view.bookHref}
+          aria-label={view.bookLabel}
+          data-slot="book"
+          hidden={!view.book}
+        >
+          {view.book}
+        </a>
+        <span className="contents" data-slot="phones">
+          {view.phones.map((phone) => (
+            <a key={phone.dial} className="btn btn-outline" href={`tel:${phone.dial}`}>
+              {phone.label}
+            </a>
+          ))}
+        </span>
       </p>
     </li>
   )

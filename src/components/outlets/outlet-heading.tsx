@@ -1,6 +1,6 @@
-import { BOOKABLE_SERVICES } from '#domain/repairs/repair.ts'
-import { localePath } from '#i18n/locale.ts'
+import { wayToBook } from '#domain/outlets/way-to-book.ts'
 import { translator } from '#i18n/translate.ts'
+import { bookingHref } from './booking-href.ts'
 import { OpenNow } from './open-now.tsx'
 import { OutletNotice } from './outlet-notice.tsx'
 import { isInChina, isShutOn, type OutletView, takesWalkIns } from './outlet-view.ts'
@@ -37,33 +37,22 @@ function Directions({ view }: { readonly view: OutletView }) {
   )
 }
 
-/** Where a visit here begins, or a parcel; null = nothing can be asked for here by these pages. */
-function bookingPath(view: OutletView): string | null {
-  const { code, services, counterSeats } = view.outlet
-  if (!takesWalkIns(view)) return `/book/mail-in/?outlet=${code}`
-  const offered = BOOKABLE_SERVICES.some((service) => services[service])
-  return offered && counterSeats > 0 ? `/book/?outlet=${code}` : null
-}
-
 /** Whoever should stay away is offered no way there, and a call only as a question. */
 function Actions({ view }: { readonly view: OutletView }) {
   const t = translator(view.locale)
   const [phone] = view.outlet.phones
   if (view.standing === 'closed' || view.standing === 'disqualified') return null
   const shut = isShutOn(view, view.madeOn)
-  const booking = shut ? null : bookingPath(view)
+  const way = shut ? null : wayToBook(view.outlet)
   return (
     <div className="actions">
-      {booking ? (
-        <a className="btn btn-primary" href={localePath(view.locale, booking)}>
-          {t(takesWalkIns(view) ? 'outlet_page.book' : 'outlet_page.send_in')}
+      {way ? (
+        <a className="btn btn-primary" href={bookingHref(view.locale, view.outlet.code, way)}>
+          {t(way === 'visit' ? 'outlet_page.book' : 'outlet_page.send_in')}
         </a>
       ) : null}
       {phone ? (
-        <a
-          className={shut || booking ? 'btn btn-quiet' : 'btn btn-primary'}
-          href={`tel:${phone.dial}`}
-        >
+        <a className={shut || way ? 'btn btn-quiet' : 'btn btn-primary'} href={`tel:${phone.dial}`}>
           {t('outlet_page.call', { phone: phone.display })}
         </a>
       ) : null}
