@@ -41,7 +41,7 @@ ALTER TABLE guards ADD COLUMN last_admin INTEGER CONSTRAINT last_admin CHECK (la
 
 CREATE INDEX outlets_by_name_en ON outlets (name_en COLLATE NOCASE);
 CREATE INDEX outlets_by_name_zh ON outlets (name_zh);
-CREATE INDEX outlets_by_partner ON outlets (partner_id) WHERE partner_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS outlets_by_partner ON outlets (partner_id) WHERE partner_id IS NOT NULL;
 
 -- Messages nobody got: few, and each one's delivery is somebody's to mend.
-CREATE INDEX outbox_dead ON outbox (finished_at) WHERE state = 'dead';
+CREATE INDEX outbox_dead_by_time ON outbox (finished_at) WHERE state = 'dead';
