@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
-import { instant } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
@@ -14,11 +14,10 @@ import { invalidValues } from '#functions/http/validate.ts'
 import { repairAnswer, repairJson } from './repair-json.ts'
 import { showRepair } from './show-repair.ts'
 import { staffAction } from './staff-action.ts'
-import { STAFF_STEPS, STEP_BODIES, type StaffStep, type StepSaid } from './step-json.ts'
+import { lateEntry, STAFF_STEPS, STEP_BODIES, type StepSaid } from './step-json.ts'
 import { takeStaffStep } from './take-staff-step.ts'
 
 const params = z.object({ code: z.string().max(40), action: z.enum(STAFF_STEPS) })
-const late = z.object({ happenedAt: instant().nullish() })
 
 /** The repair after a step, for whoever took it. */
 async function answerRepair(c: Context<AppEnv>, code: string): Promise<Response> {
@@ -37,7 +36,7 @@ async function takeStep(
   const expectedVersion = seenVersion(c)
   if (expectedVersion === null) return problem(c, 'version_needed')
   const said = STEP_BODIES[type].safeParse(body)
-  const when = late.safeParse(body)
+  const when = lateEntry.safeParse(body)
   if (!said.success) return invalidValues(c, said.error)
   if (!when.success) return invalidValues(c, when.error)
   const { currency, countries } = context.config

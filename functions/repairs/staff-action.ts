@@ -1,7 +1,8 @@
+import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { readContactPhone } from '#domain/identifiers/contact-phone.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import type { PrivateChange } from './private-store.ts'
-import type { StaffStep, StepSaid } from './step-json.ts'
+import type { StepSaid } from './step-json.ts'
 
 type Terms = {
   /** Of sums that the desk types. */
@@ -82,8 +83,11 @@ const READINGS: Reading = {
     hasNumbers(device)
       ? { action: { type: 'exchange', ...said }, personal: numbersOf(device) }
       : null,
-  hand_over: ({ collector, invoice, ...said }) => ({
-    action: { type: 'hand_over', ...said, invoice: invoice ?? null },
+  hand_over: ({ collector, invoice, waivedBy, ...said }) => ({
+    action: {
+      ...{ type: 'hand_over', ...said, invoice: invoice ?? null },
+      waivedBy: waivedBy ?? null,
+    },
     ...(collector && { personal: { words: { collector } } }),
   }),
   pass_check: ({ override, functionTest }) => ({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { readImei } from '#domain/identifiers/imei.ts'
 import {
   ASK_KINDS,
@@ -7,13 +8,8 @@ import {
   COVERAGES,
   NOT_COVERED_REASONS,
 } from '#domain/repairs/repair.ts'
-import type { RepairActionType } from '#domain/repairs/repair-action.ts'
 import type { FieldCode } from '#functions/http/problem.ts'
 import { instant } from '#functions/http/query.ts'
-
-/** What the system does by its clocks, and what begins a repair: no step of the desk's. */
-type NoStaffStep = 'request' | 'expire' | 'lapse'
-export type StaffStep = Exclude<RepairActionType, NoStaffStep>
 
 const coded = z
   .string()
@@ -46,7 +42,7 @@ const tracking = z
 
 const finding = { faultCode: coded, coverage: z.enum(COVERAGES) }
 const remedy = { rule: coded, clause: coded, on: date }
-const continueTo = z.union([
+const continueTo = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['diagnosing', 'repairing', 'quality_check']) }),
   z.object({ status: z.literal('awaiting_parts'), part: coded, expectedOn: date }),
   z.object({ status: z.literal('ready'), barrier: z.enum(BARRIERS) }),
@@ -129,6 +125,8 @@ export const STEP_BODIES = {
     collectedBy: z.enum(['customer', 'other']),
     collector: words.nullish(),
     paidHow: z.enum(['cash', 'card', 'mobile', 'transfer', 'waived', 'nothing_due']),
+    /** Staff id of who waived what is due; left out = who hands over. */
+    waivedBy: coded.nullish(),
     invoice: coded.nullish(),
   }),
   settle: z.object({ paymentReference: coded }),
@@ -159,6 +157,9 @@ export const STEP_BODIES = {
   abandon: nothing,
   reclaim: nothing,
 } as const satisfies Record<StaffStep, z.ZodType>
+
+/** With every step: when it happened, of a late entry. */
+export const lateEntry = z.object({ happenedAt: instant().nullish() })
 
 export const STAFF_STEPS = Object.keys(STEP_BODIES) as [StaffStep, ...StaffStep[]]
 
