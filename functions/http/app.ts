@@ -60,6 +60,23 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
 
 const BODY_LIMIT_BYTES = 64 * 1024
 
+const limitedTo = (maxSize: number): MiddlewareHandler<AppEnv> =>
+  bodyLimit({ maxSize, onError: (c) => answerProblem(c, 'too_large') })
+
+/** Holds every body to the usual limit, but where a route says that it takes more. */
+function bodyLimits(routes: readonly DeclaredRoute[]): MiddlewareHandler<AppEnv> {
+  const usual = limitedTo(BODY_LIMIT_BYTES)
+  const larger = routes.flatMap((route) =>
+    route.bodyLimitBytes === null ? [] : [{ route, limit: limitedTo(route.bodyLimitBytes) }],
+  )
+  return (c, next) => {
+    const own = larger.find(
+      ({ route }) => route.method === c.req.method && matchesPath(route, c.req.path),
+    )
+    return (own?.limit ?? usual)(c, next)
+  }
+}
+
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed_json',
   413: 'too_large',
@@ -110,7 +127,7 @@ export function createApp(platform: Platform): OpenAPIHono<AppEnv> {
   declared.push(openApiRoute(() => app))
   app.use(observe(platform))
   app.use('/api/*', ...publicReads)
-  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => answerProblem(c, 'too_large') }))
+  app.use(bodyLimits(declared))
   const limiters = { writes: rateLimit('writes'), lookups: rateLimit('lookups') }
   for (const route of declared) mount(app, route, limiters)
   app.notFound(async (c) => {

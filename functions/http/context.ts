@@ -14,6 +14,10 @@ import { sourcesOf } from './sources-of.ts'
 export type Bindings = {
   readonly ASSETS: Fetcher
   readonly HUB: D1Database
+  /** Photos. */
+  readonly MEDIA: R2Bucket
+  /** Origin that photos are served from; missing or empty = this one. */
+  readonly MEDIA_ORIGIN?: string
   readonly ENVIRONMENT?: string
   /** Per client and minute; 0 = no limit. See limits.ts. */
   readonly RATE_LIMIT_WRITES?: string
@@ -51,6 +55,10 @@ export type RequestContext = {
   readonly randomByte: () => number
   readonly tally: Tally
   readonly assets: Fetcher
+  /** Where photos lie. */
+  readonly media: R2Bucket
+  /** Origin that photos are served from; '' = this one. */
+  readonly mediaOrigin: string
   /** The network that asks. Shows in rate limits and caps only, never in a log. */
   readonly client: string
   readonly limits: Limits
@@ -83,6 +91,8 @@ export function contextOf(env: Bindings, request: Request, platform: Platform): 
     requestId: platform.randomId(),
     locale: speaksByPath ? locale : preferredLocale(request.headers.get('Accept-Language')),
     assets: env.ASSETS,
+    media: env.MEDIA,
+    mediaOrigin: env.MEDIA_ORIGIN ?? '',
     client: clientNetwork(request.headers.get('CF-Connecting-IP')),
     limits: limitsOf(env),
     access: accessSettingOf(env),

@@ -8,18 +8,24 @@ function tileSource({ map }: Pick<FixpointConfig, 'map'>): string[] {
 }
 
 /** Everything from ourselves and nothing inline; map tiles where a deployment has configured some. */
-export const contentSecurityPolicy = (deployment: Pick<FixpointConfig, 'map'>): string =>
+export const contentSecurityPolicy = (
+  deployment: Pick<FixpointConfig, 'map'>,
+  imageOrigins: readonly string[] = [],
+): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self'",
-    ["img-src 'self'", ...tileSource(deployment)].join(' '),
+    ["img-src 'self'", ...tileSource(deployment), ...imageOrigins].join(' '),
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+
+/** On a photo: it is looked at, and nothing in it is ever run or loaded. */
+export const MEDIA_POLICY = "sandbox; default-src 'none'"
 
 /** On every answer, from the Worker or from a file. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -21,6 +21,8 @@ type Declaration<Route extends RouteConfig> = {
   readonly permission?: Permission
   /** A screen asks by itself: it keeps no session alive. */
   readonly isQuiet?: boolean
+  /** What may be sent here, where that is more than everywhere else. */
+  readonly bodyLimitBytes?: number
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 
@@ -33,6 +35,7 @@ export type DeclaredRoute = {
   readonly allowance: Allowance | null
   readonly permission: Permission | null
   readonly isQuiet: boolean
+  readonly bodyLimitBytes: number | null
   readonly middleware: readonly MiddlewareHandler<AppEnv>[]
   readonly route: RouteConfig
   readonly handler: (c: Context<AppEnv>) => Response | Promise<Response>
@@ -46,6 +49,7 @@ export const apiRoute = <const Route extends RouteConfig>({
   allowance,
   permission,
   isQuiet = false,
+  bodyLimitBytes,
   middleware = [],
 }: Declaration<Route>): DeclaredRoute => ({
   audience,
@@ -54,6 +58,7 @@ export const apiRoute = <const Route extends RouteConfig>({
   allowance: allowance ?? null,
   permission: permission ?? null,
   isQuiet,
+  bodyLimitBytes: bodyLimitBytes ?? null,
   middleware,
   route: createRoute({
     ...route,
@@ -71,6 +76,7 @@ type PageDeclaration = {
   readonly allowance?: Allowance
   readonly permission?: Permission
   readonly isQuiet?: boolean
+  readonly bodyLimitBytes?: number
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 

@@ -6,6 +6,7 @@ import { deskFind as deskFindEn } from './en/desk-find.ts'
 import { deskIntake as deskIntakeEn } from './en/desk-intake.ts'
 import { deskNetwork as deskNetworkEn } from './en/desk-network.ts'
 import { deskRepair as deskRepairEn } from './en/desk-repair.ts'
+import { deskRepairSteps as deskRepairStepsEn } from './en/desk-repair-steps.ts'
 import { deskToday as deskTodayEn } from './en/desk-today.ts'
 import { locator as locatorEn } from './en/locator.ts'
 import { mailIn as mailInEn } from './en/mail-in.ts'
@@ -30,6 +31,7 @@ import { deskFind as deskFindZh } from './zh-CN/desk-find.ts'
 import { deskIntake as deskIntakeZh } from './zh-CN/desk-intake.ts'
 import { deskNetwork as deskNetworkZh } from './zh-CN/desk-network.ts'
 import { deskRepair as deskRepairZh } from './zh-CN/desk-repair.ts'
+import { deskRepairSteps as deskRepairStepsZh } from './zh-CN/desk-repair-steps.ts'
 import { deskToday as deskTodayZh } from './zh-CN/desk-today.ts'
 import { locator as locatorZh } from './zh-CN/locator.ts'
 import { mailIn as mailInZh } from './zh-CN/mail-in.ts'
@@ -68,6 +70,7 @@ const en = {
   ...deskTodayEn,
   ...deskIntakeEn,
   ...deskRepairEn,
+  ...deskRepairStepsEn,
   ...deskFindEn,
   ...deskNetworkEn,
 } as const
@@ -93,6 +96,7 @@ const zh: Record<keyof typeof en, string> = {
   ...deskTodayZh,
   ...deskIntakeZh,
   ...deskRepairZh,
+  ...deskRepairStepsZh,
   ...deskFindZh,
   ...deskNetworkZh,
 }

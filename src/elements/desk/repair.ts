@@ -1,1 +1,4 @@
-export {}
+import './repair-step.ts'
+
+/** What was refused is read out and stands at the top: it gets the focus. */
+document.querySelector<HTMLElement>('.desk-notice')?.focus()

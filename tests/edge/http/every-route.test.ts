@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { capabilities, createApp } from '#functions/http/app.ts'
-import { SECURITY_HEADERS } from '#functions/http/headers.ts'
+import { MEDIA_POLICY, SECURITY_HEADERS } from '#functions/http/headers.ts'
 import { openApiRoute } from '#functions/http/openapi.ts'
 import { AUDIENCES } from '#functions/http/route.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
@@ -76,8 +76,11 @@ describe.each(declared.map((route) => [key(route.method, route.path), route] as 
       const [path, init] = good()
       for (const answer of [await ask(path, init), await ask(path, { method: 'DELETE' })]) {
         for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-          const stricter = name === 'Referrer-Policy' ? ['no-referrer'] : []
-          expect([value, ...stricter], name).toContain(answer.headers.get(name))
+          const stricter: Record<string, string> = {
+            'Referrer-Policy': 'no-referrer',
+            ...(path.startsWith('/media/') && { 'Content-Security-Policy': MEDIA_POLICY }),
+          }
+          expect([value, stricter[name]], name).toContain(answer.headers.get(name))
         }
         expect(answer.headers.get('X-Request-Id')).toMatch(/^req_/)
       }

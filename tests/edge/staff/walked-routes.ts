@@ -15,6 +15,20 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /desk/account/language': 'own',
   'POST /desk/account/password': 'own',
   'POST /api/v1/desk/repairs/{code}/actions/{action}': 'repair',
+  'GET /desk/repairs/{code}/': 'repair',
+  'GET /desk/repairs/{code}': 'own',
+  'GET /desk/repairs/{code}/job-sheet/': 'repair',
+  'GET /desk/repairs/{code}/report/': 'repair',
+  'POST /desk/repairs/{code}/steps/{action}': 'repair',
+  'POST /desk/repairs/{code}/assign': 'repair',
+  'POST /desk/repairs/{code}/shelf': 'repair',
+  'POST /desk/repairs/{code}/notes': 'repair',
+  'POST /desk/repairs/{code}/photos': 'repair',
+  'GET /api/v1/desk/repairs/{code}': 'repair',
+  'POST /api/v1/desk/repairs/{code}/notes': 'repair',
+  'POST /api/v1/desk/repairs/{code}/assign': 'repair',
+  'POST /api/v1/desk/repairs/{code}/shelf': 'repair',
+  'POST /api/v1/desk/repairs/{code}/photos': 'repair',
 }
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
@@ -28,6 +42,9 @@ const SAID: Readonly<Record<string, object>> = {
   'POST /api/v1/desk/repairs/{code}/actions/{action}': {
     nextUpdateBy: '2026-11-19T11:00:00+08:00',
   },
+  'POST /api/v1/desk/repairs/{code}/notes': { words: 'waits for glue' },
+  'POST /api/v1/desk/repairs/{code}/assign': { to: 'me' },
+  'POST /api/v1/desk/repairs/{code}/shelf': { shelf: 'A-12' },
 }
 
 /** A well-formed request for a route of staff about the repair and the outlet of the world. */

@@ -80,6 +80,7 @@ export function aWorker({
   })
   const bound = {
     HUB: env.HUB,
+    MEDIA: env.MEDIA,
     ASSETS: fileServer({ ...SHELLS, ...files }),
     ENVIRONMENT: 'test',
     RATE_LIMIT_WRITES: '0',

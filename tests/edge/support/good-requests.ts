@@ -1,9 +1,11 @@
 import { wallKey } from '#functions/desk-today/load-wall.ts'
+import { env } from 'cloudflare:workers'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { linkToken } from '#functions/repairs/link-token.ts'
+import { photoLinks } from '#functions/repairs/photo-link.ts'
 import { aRequest } from './a-counter.ts'
 import { plaqueOf } from './a-hub.ts'
-import { type Ask, asForm, asJson } from './a-worker.ts'
+import { type Ask, asForm, asJson, NOW } from './a-worker.ts'
 import { goodBookRequests } from './good-book-requests.ts'
 import { theSources } from './the-sources.ts'
 
@@ -16,6 +18,16 @@ export type World = {
   readonly token: string
   /** What stands in the address of an outlet's screen on the wall. */
   readonly wall: string
+  /** Where a photo can be seen. */
+  readonly photo: string
+}
+
+async function aPhoto(): Promise<string> {
+  const { keys } = theSources()
+  const contentType = 'image/jpeg'
+  await env.MEDIA.put('photos/pho_1', 'a picture', { httpMetadata: { contentType } })
+  const links = await photoLinks({ keys, now: NOW, mediaOrigin: '' }, ['pho_1'])
+  return links.get('pho_1') ?? ''
 }
 
 /** Books a visit through the API and looks it up. */
@@ -28,6 +40,7 @@ export async function aWorld(ask: Ask): Promise<World> {
   return {
     code,
     cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '',
+    photo: await aPhoto(),
     token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
     wall: await wallKey(keys, 'HZ-001'),
   }
@@ -88,6 +101,7 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   ],
   'GET /desk/wall/{outlet}/{key}/': ({ wall }) => [`/desk/wall/HZ-001/${wall}/`],
   'GET /desk/wall/{outlet}/{key}/fragment': ({ wall }) => [`/desk/wall/HZ-001/${wall}/fragment`],
+  'GET /media/{id}': ({ photo }) => [photo],
   'GET /t/{token}': ({ token }) => [`/t/${token}`],
   'POST /t/{token}': ({ token }) => [`/t/${token}`, asForm({})],
   'POST /repairs/': ({ code }) => ['/repairs/', asForm({ code, phoneLast4: '8000' })],

@@ -1,0 +1,136 @@
+import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
+import { allowedActions } from '#domain/repairs/allowed-actions.ts'
+import type { RepairPrivate } from '#domain/repairs/contact.ts'
+import type { Repair } from '#domain/repairs/repair.ts'
+import type { RepairActionType } from '#domain/repairs/repair-action.ts'
+import { rolesAt } from '#domain/staff/scope.ts'
+import type { Database } from '#functions/db/database.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
+import { noteAccess } from '#functions/staff/log-access.ts'
+import { namesOf, type RecordingRow, recordingsOf } from './desk-page-store.ts'
+import { deviceHashes } from './device-chain.ts'
+import { jobsOf, type PersonRow, peopleAt } from './job-store.ts'
+import { type NoteRow, notesOf } from './note-store.ts'
+import { type PhotoRow, photosOf } from './photo-store.ts'
+import { privateByCode, privateFromRow } from './private-store.ts'
+import { repairFromRow } from './repair-rows.ts'
+import { type AskingStaff, type NotSeen, type Standing, standingAt } from './see-repair.ts'
+import { type ShownRepair, showRepair } from './show-repair.ts'
+import { repairsOfDevice } from './store.ts'
+
+export type Person = { readonly id: string; readonly name: string }
+
+/** Everything the desk knows about a repair, as far as this person may see it. */
+export type DeskRepair = ShownRepair & {
+  readonly database: Database
+  readonly actor: Actor
+  readonly may: Standing['may']
+  /** Steps this person may take now. */
+  readonly allowed: readonly RepairActionType[]
+  readonly recordings: readonly RecordingRow[]
+  readonly job: { readonly assignedTo: string | null; readonly shelf: string | null }
+  readonly notes: readonly NoteRow[]
+  readonly photos: readonly PhotoRow[]
+  /** Names of everybody of the staff that is spoken of, by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Who may be given the job: who works where the phone is. */
+  readonly people: readonly Person[]
+  /** Other repairs of the same device, the last first. */
+  readonly sameDevice: readonly Repair[]
+  /** Whom it belongs to; null = not this person's to see, or erased. */
+  readonly personal: RepairPrivate | null
+  /** The row that says who looked; written by whoever shows it. */
+  readonly access: readonly Prepared[]
+}
+
+type Asking = AskingStaff & Pick<Sources, 'keys' | 'now' | 'randomByte'>
+
+/** What somebody does with the record: it stands in the access log. */
+export type Opening = 'opened' | 'printed_job_sheet' | 'printed_report'
+
+async function recordOf({ databases }: Asking, code: string) {
+  const database = databases.of(bucketOfTicket(code))
+  const [recordings, [job], notes, photos, [personal]] = await readEverywhere([
+    recordingsOf(database, code),
+    jobsOf(database, [code]),
+    notesOf(database, code),
+    photosOf(database, code),
+    privateByCode(database, code),
+  ])
+  return {
+    database,
+    recordings,
+    job: { assignedTo: job?.assigned_to ?? null, shelf: job?.shelf ?? null },
+    notes,
+    photos: photos.toSorted((a, b) => a.at - b.at),
+    personal: personal ? privateFromRow(personal) : null,
+  }
+}
+
+type Recorded = Awaited<ReturnType<typeof recordOf>>
+
+const isHand = ({ grants }: PersonRow, outlet: string): boolean => {
+  const staff = { id: '', name: '', email: '', locale: 'en', grants: JSON.parse(grants) } as const
+  const roles = rolesAt(staff, { outlet, partner: null, regions: [] })
+  return roles.some((role) => role === 'bench' || role === 'counter' || role === 'outlet_manager')
+}
+
+/** Everybody who is spoken of, and what else the device was here for. */
+async function around(
+  { hub, databases, keys }: Asking,
+  { repair }: ShownRepair,
+  { recordings, job, notes, photos, personal }: Recorded,
+) {
+  const ids = [
+    ...recordings.map(({ actor }) => actor),
+    ...[...notes, ...photos].map(({ staff_id: id }) => id),
+    ...(job.assignedTo ? [job.assignedTo] : []),
+  ]
+  const hashes = await deviceHashes(keys, personal ? { device: personal.device } : undefined)
+  const [names, people, ...seen] = await readEverywhere([
+    namesOf(hub, ids),
+    peopleAt(hub, repair.atOutlet),
+    ...(hashes.length === 0 ? [] : databases.all.map((one) => repairsOfDevice(one, hashes))),
+  ])
+  const rows = new Map(seen.flat().map((row) => [row.code, repairFromRow(row)]))
+  rows.delete(repair.code)
+  return {
+    names: new Map(names.map(({ id, name }) => [id, name])),
+    people: people
+      .filter((person) => isHand(person, repair.atOutlet))
+      .map(({ id, name }) => ({ id, name })),
+    sameDevice: [...rows.values()].toSorted((a, b) => b.requestedAt - a.requestedAt),
+  }
+}
+
+/**
+ * A repair as the desk shows it to somebody. Whoever may see its customer's data has opened a customer's
+ * record: `access` says so and is to be written.
+ */
+export async function showDeskRepair(
+  asking: Asking,
+  code: string,
+  opening: Opening = 'opened',
+): Promise<DeskRepair | { readonly refusal: NotSeen }> {
+  const [shown, recorded] = await Promise.all([showRepair(asking, code), recordOf(asking, code)])
+  if (!shown) return { refusal: 'unknown_repair' }
+  const standing = await standingAt(asking, shown.repair, 'repair.see')
+  if ('refusal' in standing) return standing
+  const { actor, may } = standing
+  const { staff, now, randomByte } = asking
+  const seesCustomer = may('customer.see')
+  const subject = `repair/${code}`
+  const access = { subject, staffId: staff.id, act: opening }
+  return {
+    ...shown,
+    ...recorded,
+    ...(await around(asking, shown, recorded)),
+    actor,
+    may,
+    allowed: may('repair.act') ? allowedActions(shown.repair, actor) : [],
+    personal: seesCustomer ? recorded.personal : null,
+    access: seesCustomer ? [noteAccess(recorded.database, access, { now, randomByte })] : [],
+  }
+}
