@@ -1,5 +1,5 @@
 /** `npm run check:types`: the Worker without the DOM, what runs it in Node, and the site with its scripts and tests. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { runLane, TOOLS } from './run-command.ts'
 
 const workerTypes = {
@@ -7,8 +7,12 @@ const workerTypes = {
   words: [...TOOLS.wrangler, 'types', '--include-runtime=true'],
 }
 
+const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+/** What the Worker is bound to is told by wrangler.toml: types older than it know less. */
+const isCurrent = changedAt('worker-configuration.d.ts') > changedAt('wrangler.toml')
+
 const finished = await runLane([
-  ...(existsSync('worker-configuration.d.ts') ? [] : [workerTypes]),
+  ...(isCurrent ? [] : [workerTypes]),
   { name: 'worker', words: [...TOOLS.tsc, '-p', 'functions', '--noEmit'] },
   { name: 'worker in node', words: [...TOOLS.tsc, '-p', 'tests/model', '--noEmit'] },
   { name: 'site', words: [...TOOLS.astro, 'check', '--minimumFailingSeverity', 'error'] },

@@ -1,5 +1,5 @@
-import { wallKey } from '#functions/desk-today/load-wall.ts'
 import { env } from 'cloudflare:workers'
+import { wallKey } from '#functions/desk-today/load-wall.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { linkToken } from '#functions/repairs/link-token.ts'
 import { photoLinks } from '#functions/repairs/photo-link.ts'
