@@ -1,6 +1,6 @@
 import { ALARMS, type Alarm, type Alarming, countsOfAlarms } from '#domain/desk/today-alarms.ts'
 import { Rest } from './jobs-view.tsx'
-import { RepairTable } from './repair-table.tsx'
+import { RepairList } from './repair-list.tsx'
 import { timeShort } from './texts.ts'
 import type { TodayPage } from './today-page.ts'
 
@@ -43,9 +43,9 @@ export const AlarmsView = ({ page, alarming }: Props) => {
         ))}
       </ul>
       {alarming.length > 0 ? (
-        <RepairTable
+        <RepairList
           page={page}
-          caption={t('desk.today.alarms')}
+          headedBy="alarms"
           part="alarm"
           rows={shown.map((found) => ({
             one: found.one,

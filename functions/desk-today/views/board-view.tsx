@@ -16,10 +16,10 @@ const MOST_SHOWN = 60
 type CardProps = { readonly page: BoardPage; readonly one: DeskRepair }
 
 const Card = ({ page, one }: CardProps) => {
-  const { t, now, names, day } = page
+  const { now, names, day } = page
   const { repair, shelf, assignedTo } = one
   const late = isLate(repair, now)
-  const due = dueText(page, one, dueAt(repair))
+  const due = dueText(page, one, { at: dueAt(repair), late })
   const isAway = repair.atOutlet !== day.outlet.code
   return (
     <li className={late ? 'board-card is-late' : 'board-card'}>
@@ -28,11 +28,7 @@ const Card = ({ page, one }: CardProps) => {
       </a>
       <span>{whatText(page, repair)}</span>
       {repair.status === 'ready' ? <span>{statusText(page, repair)}</span> : null}
-      {due ? (
-        <span className={late ? 'desk-late' : undefined}>
-          {late ? t('desk.today.late_since', { time: due }) : t('desk.today.due_at', { time: due })}
-        </span>
-      ) : null}
+      {due ? <span className={late ? 'desk-late' : undefined}>{due}</span> : null}
       <span className="desk-muted">
         {[isAway ? repair.atOutlet : shelf, assignedTo === null ? null : names.get(assignedTo)]
           .filter(Boolean)
@@ -48,7 +44,10 @@ const Column = ({ page, column }: ColumnProps) => {
   const { status, repairs } = column
   const rest = repairs.length - MOST_SHOWN
   return (
-    <section className="board-column" aria-labelledby={status}>
+    <section
+      className={repairs.length === 0 ? 'board-column is-empty' : 'board-column'}
+      aria-labelledby={status}
+    >
       <h2 id={status} className="desk-row">
         {status === 'ready' ? page.t('desk.today.ready') : page.t(`desk.today.status.${status}`)}{' '}
         <span className="desk-count">{repairs.length}</span>

@@ -1,5 +1,5 @@
 import type { DeskRepair } from '#domain/desk/today-due.ts'
-import { RepairTable } from './repair-table.tsx'
+import { RepairList } from './repair-list.tsx'
 import type { TodayPage } from './today-page.ts'
 
 type ListProps = {
@@ -22,9 +22,9 @@ const JobList = ({ page, kind, repairs }: ListProps) => {
       {repairs.length === 0 ? (
         <p className="desk-muted">{t('desk.today.none')}</p>
       ) : (
-        <RepairTable
+        <RepairList
           page={page}
-          caption={title}
+          headedBy={`jobs-${kind}`}
           part={kind}
           rows={shown.map((one) => ({ one, note: null }))}
         />

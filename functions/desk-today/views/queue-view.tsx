@@ -45,19 +45,21 @@ const WaitingRow = ({ page, visit, place }: RowProps) => {
         <Waited page={page} visit={visit} />
       </td>
       {canRun ? (
-        <td className="desk-row">
-          <StepButton
-            {...step}
-            action="call"
-            label={t('desk.today.call')}
-            spoken={t('desk.today.call_number', { number })}
-          />
-          <StepButton
-            {...step}
-            action="leave"
-            label={t('desk.today.leave')}
-            spoken={t('desk.today.leave_number', { number })}
-          />
+        <td>
+          <div className="desk-row">
+            <StepButton
+              {...step}
+              action="call"
+              label={t('desk.today.call')}
+              spoken={t('desk.today.call_number', { number })}
+            />
+            <StepButton
+              {...step}
+              action="leave"
+              label={t('desk.today.leave')}
+              spoken={t('desk.today.leave_number', { number })}
+            />
+          </div>
         </td>
       ) : null}
     </tr>

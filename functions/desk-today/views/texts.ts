@@ -42,9 +42,14 @@ export function statusText({ t }: Pick<Voice, 't'>, repair: Repair): string {
   return t(`desk.today.status.${status}`)
 }
 
-/** When a repair is due, by the clock of the outlet where it is. */
-export const dueText = (voice: Voice, { zone }: DeskRepair, at: number | null): string =>
-  at === null ? '' : timeShort(voice, zone, at)
+type Due = { readonly at: number | null; readonly late: boolean }
+
+/** When a repair is due, by the clock of the outlet where it is; '' = nothing has a time. */
+export function dueText(voice: Voice, { zone }: DeskRepair, { at, late }: Due): string {
+  if (at === null) return ''
+  const time = timeShort(voice, zone, at)
+  return voice.t(late ? 'desk.today.late_since' : 'desk.today.due_at', { time })
+}
 
 const MINUTE_MS = 60_000
 

@@ -79,7 +79,8 @@ export const TodayView = ({ page }: Props) => {
       </live-board>
       <p>
         <button className="btn" type="button" data-keys-switch hidden>
-          {t('desk.today.keys')}
+          {t('desk.today.keys')} <span className="keys-are-on">{t('desk.today.keys_on')}</span>
+          <span className="keys-are-off">{t('desk.today.keys_off')}</span>
         </button>
       </p>
     </>

@@ -45,7 +45,7 @@ const BUTTONS = ['arrive', 'call', 'leave'] as const
 
 const Steps = ({ page }: Props) => {
   const { t, visit, may } = page
-  const { code, version, outlet } = visit.booking
+  const { code, version, outlet, status } = visit.booking
   return (
     <section className="desk-part" aria-labelledby="steps">
       <h2 id="steps">{t('desk.today.steps')}</h2>
@@ -55,7 +55,11 @@ const Steps = ({ page }: Props) => {
             key={action}
             {...{ code, version, action }}
             back={{ outlet, ...(action === 'call' ? {} : { from: 'visit' }) }}
-            label={t(`desk.today.${action}`)}
+            label={t(
+              action === 'call' && status === 'called'
+                ? 'desk.today.recall'
+                : `desk.today.${action}`,
+            )}
           />
         ))}
       </div>

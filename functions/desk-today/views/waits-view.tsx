@@ -1,7 +1,7 @@
 import type { DeskRepair } from '#domain/desk/today-due.ts'
 import { WAITS_FOR, type WaitsFor } from '#domain/desk/today-waits.ts'
 import { Rest } from './jobs-view.tsx'
-import { RepairTable } from './repair-table.tsx'
+import { RepairList } from './repair-list.tsx'
 import type { TodayPage } from './today-page.ts'
 
 const MOST_SHOWN = 20
@@ -25,11 +25,12 @@ const Group = ({ page, who, repairs }: GroupProps) => {
   return (
     <details className="desk-fold" id={`waits-${who}`}>
       <summary className="desk-row desk-wait">
-        {title} <span className="desk-count">{repairs.length}</span>
+        <span id={`label-${who}`}>{title}</span>{' '}
+        <span className="desk-count">{repairs.length}</span>
       </summary>
-      <RepairTable
+      <RepairList
         page={page}
-        caption={title}
+        headedBy={`label-${who}`}
         part={`waits-${who}`}
         rows={shown.map((one) => ({ one, note: null }))}
       />

@@ -8,7 +8,7 @@ export const WalkInForm = ({ page }: Props) => {
   const { t, services, day } = page
   if (services.length === 0) return null
   return (
-    <form className="desk-row" method="post" action="/desk/walk-ins">
+    <form className="desk-row desk-walk-in" method="post" action="/desk/walk-ins">
       <Hidden values={{ outlet: day.outlet.code, commandId: crypto.randomUUID() }} />
       <label className="sr-only" htmlFor="walk-in-service">
         {t('desk.today.service')}

@@ -23,7 +23,12 @@ export type BoardColumn = {
 }
 
 /** Statuses whose column is left out while nothing is in it: most outlets never have any. */
-const SELDOM: ReadonlySet<BoardStatus> = new Set(['in_transfer', 'in_transit_out', 'lost'])
+const SELDOM: ReadonlySet<BoardStatus> = new Set([
+  'in_transit_in',
+  'in_transfer',
+  'in_transit_out',
+  'lost',
+])
 
 /** Open repairs by status, in each column what is due first first. */
 export const boardColumns = (repairs: readonly DeskRepair[]): readonly BoardColumn[] =>

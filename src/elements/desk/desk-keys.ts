@@ -45,7 +45,6 @@ function showState(): void {
   document.documentElement.classList.toggle('keys-off', areOff())
   for (const button of document.querySelectorAll<HTMLElement>('[data-keys-switch]')) {
     button.hidden = false
-    button.setAttribute('aria-pressed', String(!areOff()))
   }
 }
 
