@@ -6,6 +6,7 @@ import { whyNotTaken } from '#domain/bookings/why-not-taken.ts'
 import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
 import type { Contact, RepairPrivate } from '#domain/repairs/contact.ts'
 import type { BookableService, Money, WayBack } from '#domain/repairs/repair.ts'
 import { commandOf } from '#functions/db/command-record.ts'
@@ -58,7 +59,10 @@ export type VisitRequest = RequestWish & {
 type Asking = Pick<
   Sources,
   'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
->
+> & {
+  /** Who asks; none = the customer. */
+  readonly actor?: Actor
+}
 type Place = { readonly outlet: string; readonly startsAt: number; readonly id: string | null }
 
 function placeOf({ holdId, outletCode, startsAt }: VisitRequest): Place | null {
@@ -83,14 +87,14 @@ async function bookedAt(
   database: Database,
   { wish, placed, place }: { wish: VisitRequest; placed: PlacedOutlet; place: Place },
 ): Promise<Proposal<BookedVisit, SlotRefusal>> {
-  const { now } = asking
+  const { now, actor = CUSTOMER } = asking
   const { outlet } = placed
   const { startsAt } = place
   const code = issueTicketCode(outlet.bucket, asking.randomByte)
   const decision = decideBooking(
     null,
     { type: 'book', code, outlet: outlet.code, service: wish.service, startsAt },
-    { now, happenedAt: null, actor: CUSTOMER, zone: outlet.zone },
+    { now, happenedAt: null, actor, zone: outlet.zone },
   )
   if (!decision.ok) throw new Error(`a booking was refused: ${decision.refusal}`)
   const request = {
@@ -109,7 +113,7 @@ async function bookedAt(
     request,
     personal,
     placed,
-    actor: CUSTOMER,
+    actor,
   })
   const { counterSeats: seats, benches } = outlet
   const seat = { outlet: outlet.code, startsAt, service: wish.service, seats, benches }
@@ -164,12 +168,12 @@ export async function bookVisit(
   asking: Asking,
   wish: VisitRequest,
 ): Promise<Task<BookedVisit, SlotRefusal | 'hold_gone' | 'key_reused'>> {
-  const { hub, databases, now } = asking
+  const { hub, databases, now, actor = CUSTOMER } = asking
   const place = placeOf(wish)
   const { key: givenKey, ...body } = wish
   const key = wish.holdId ?? givenKey
   const command = await commandOf({
-    ...{ name: 'book', key, body, actor: 'customer', now },
+    ...{ name: 'book', key, body, actor: actor.id, now },
     mac: (text) => asking.keys.mac('command', text),
   })
   if (!place) {

@@ -1,4 +1,5 @@
 import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
+import type { Actor } from '#domain/repairs/actor.ts'
 import type { RequestWish } from '#functions/bookings/book-visit.ts'
 import { personalOf } from '#functions/bookings/book-visit.ts'
 import { commandOf } from '#functions/db/command-record.ts'
@@ -23,7 +24,10 @@ export type RequestedMailIn = { readonly code: string; readonly outletCode: stri
 type Asking = Pick<
   Sources,
   'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
->
+> & {
+  /** Who asks; none = the customer. */
+  readonly actor?: Actor
+}
 
 /** The mail-in centre takes what is posted to it; another outlet, or one that serves no more, doesn't. */
 async function loadCentre({ hub }: Asking, code: string) {
@@ -41,10 +45,10 @@ export async function requestMailIn(
   asking: Asking,
   wish: MailInWish,
 ): Promise<Task<RequestedMailIn, MailInRefusal | 'key_reused'>> {
-  const { hub, databases, now } = asking
+  const { hub, databases, now, actor = CUSTOMER } = asking
   const { key, ...body } = wish
   const command = await commandOf({
-    ...{ name: 'mail_in', key, body, actor: 'customer', now },
+    ...{ name: 'mail_in', key, body, actor: actor.id, now },
     mac: (text) => asking.keys.mac('command', text),
   })
   const { placed, refusal } = await loadCentre(asking, wish.outletCode)
@@ -79,7 +83,7 @@ export async function requestMailIn(
     request,
     personal: { ...personal, words: { ...personal.words, ...parcel } },
     placed,
-    actor: CUSTOMER,
+    actor,
   })
   const answer = { code, outletCode: wish.outletCode }
   return { database, command, proposal: { kind: 'change', answer, events, rows } }

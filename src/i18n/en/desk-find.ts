@@ -1,5 +1,8 @@
-/** Finding repairs. */
+import { deskHotline } from './desk-hotline.ts'
+
+/** Finding repairs, the hotline, the day's count. */
 export const deskFind = {
+  ...deskHotline,
   'desk.find.title': 'Find',
   'desk.find.what': 'Code, phone, IMEI, name or parcel',
   'desk.find.outlet': 'Outlet code',

@@ -1,4 +1,5 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { aRequest, TOMORROW_AT_TEN } from '../support/a-counter.ts'
 import { asForm, asJson } from '../support/a-worker.ts'
 import type { World } from '../support/good-requests.ts'
 
@@ -29,6 +30,19 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/repairs/{code}/assign': 'repair',
   'POST /api/v1/desk/repairs/{code}/shelf': 'repair',
   'POST /api/v1/desk/repairs/{code}/photos': 'repair',
+  'GET /desk/find/': 'list',
+  'POST /desk/find/': 'list',
+  'POST /api/v1/desk/find': 'list',
+  'GET /desk/hotline/': 'own',
+  'POST /desk/hotline/status': 'repair',
+  'POST /desk/hotline/calls': 'repair',
+  'GET /desk/hotline/request/': 'own',
+  'POST /desk/hotline/request/': 'outlet',
+  'GET /desk/hotline/registered/{code}/': 'repair',
+  'POST /api/v1/desk/hotline/contacts': 'repair',
+  'POST /api/v1/desk/hotline/calls': 'repair',
+  'POST /api/v1/desk/hotline/status-checks': 'repair',
+  'POST /api/v1/desk/hotline/repairs': 'outlet',
 }
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
@@ -38,13 +52,28 @@ const NAMED: Readonly<Record<string, (world: World) => string>> = {
 }
 
 /** What is said where nothing would be refused for its form before its scope is asked. */
-const SAID: Readonly<Record<string, object>> = {
+const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/repairs/{code}/actions/{action}': {
     nextUpdateBy: '2026-11-19T11:00:00+08:00',
   },
   'POST /api/v1/desk/repairs/{code}/notes': { words: 'waits for glue' },
   'POST /api/v1/desk/repairs/{code}/assign': { to: 'me' },
   'POST /api/v1/desk/repairs/{code}/shelf': { shelf: 'A-12' },
+  'POST /desk/find/': { q: '8000', outlet: 'HZ-001' },
+  'POST /api/v1/desk/find': { q: '8000', outletCode: 'HZ-001' },
+  'POST /desk/hotline/status': ({ code }) => ({ code, last4: '8000' }),
+  'POST /desk/hotline/calls': ({ code }) => ({ code, result: 'ended', topic: 'other' }),
+  'POST /desk/hotline/request/': {
+    ...{ fault: 'screen', model: 'f2', q: 'HZ-001', sought: 'screen|f2|HZ-001|' },
+    ...{ chosen: `HZ-001 ${TOMORROW_AT_TEN} repair`, name: 'Demo', phone: '13900139001' },
+    ...{ consent: 'yes', intent: 'register' },
+  },
+  'POST /api/v1/desk/hotline/contacts': ({ code }) => ({
+    ...{ code, topic: 'other', solution: 'explained' },
+  }),
+  'POST /api/v1/desk/hotline/calls': ({ code }) => ({ code, result: 'ended', topic: 'other' }),
+  'POST /api/v1/desk/hotline/status-checks': ({ code }) => ({ code, phoneLast4: '8000' }),
+  'POST /api/v1/desk/hotline/repairs': aRequest(),
 }
 
 /** A well-formed request for a route of staff about the repair and the outlet of the world. */
@@ -54,7 +83,8 @@ export function staffRequest(
 ): readonly [path: string, init: RequestInit] {
   const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => NAMED[name]?.(world) ?? 'x')
   if (method === 'GET') return [address, {}]
-  const said = SAID[`${method} ${path}`] ?? {}
+  const known = SAID[`${method} ${path}`] ?? {}
+  const said = typeof known === 'function' ? known(world) : known
   const init = path.startsWith('/api/')
     ? asJson(said)
     : asForm(said as Readonly<Record<string, string>>)
