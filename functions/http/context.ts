@@ -8,7 +8,7 @@ import { type Locale, splitLocale } from '#i18n/locale.ts'
 import { clientNetwork } from './client-network.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { preferredLocale } from './preferred-locale.ts'
-import { sourcesOf } from './sources-of.ts'
+import { isProduction, sourcesOf } from './sources-of.ts'
 
 /** What a deployment binds to the Worker. Variables are text, and may be missing. */
 export type Bindings = {
@@ -24,6 +24,8 @@ export type Bindings = {
   readonly RATE_LIMIT_LOOKUPS?: string
   /** `off` lifts the caps of `booking.caps`, but never in production. */
   readonly BOOKING_CAPS?: string
+  /** `on` shows the messages of a demonstration to whoever asks, but never in production. */
+  readonly DEMO_MESSAGES?: string
   /** Secret: see keys.ts. */
   readonly SECRET_KEY?: string
   /** Cloudflare Access in front of the desk: both or neither. */
@@ -66,6 +68,8 @@ export type RequestContext = {
   readonly access: AccessSetting | null
   /** Shows rows and times to whoever asks. */
   readonly isDevelopment: boolean
+  /** A demonstration shows its messages, links and all. */
+  readonly showsMessages: boolean
 }
 
 export type AppEnv = {
@@ -97,5 +101,6 @@ export function contextOf(env: Bindings, request: Request, platform: Platform): 
     limits: limitsOf(env),
     access: accessSettingOf(env),
     isDevelopment: env.ENVIRONMENT === 'development',
+    showsMessages: env.DEMO_MESSAGES === 'on' && !isProduction(env),
   }
 }

@@ -11,10 +11,10 @@ import { MessageList } from './message-views.tsx'
 const PATH = '/demo/messages/'
 const MOST = 50
 
-/** Shows in demonstrations alone: anywhere else the links are their customers' own. */
+/** Shows where a demonstration asks for it: anywhere else the links are their customers' own. */
 async function showMessages(c: Context<AppEnv>): Promise<Response> {
   const { context } = c.var
-  if (!context.isDevelopment) return await answerProblem(c, 'not_found')
+  if (!context.showsMessages) return await answerProblem(c, 'not_found')
   const { origin } = new URL(c.req.url)
   const messages = await listMessages(context, { most: MOST, origin })
   return await pourPage(context, {

@@ -113,6 +113,7 @@ const worker = await serveWorker({
   distDir: distDir(),
   vars: {
     ENVIRONMENT: 'development',
+    DEMO_MESSAGES: 'on',
     DEPLOY_HOOK_URL: `http://127.0.0.1:${hookPort}/`,
     SECRET_KEY: localSecret(persistDir()),
     ...limitsAsked(),

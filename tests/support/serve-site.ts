@@ -14,6 +14,7 @@ const worker = await serveWorker({
   port: Number(process.argv[2]),
   vars: {
     ENVIRONMENT: 'development',
+    DEMO_MESSAGES: 'on',
     RATE_LIMIT_WRITES: '0',
     RATE_LIMIT_LOOKUPS: '0',
     BOOKING_CAPS: 'off',

@@ -19,7 +19,7 @@ const key = (method: string, path: string) => `${method} ${path.replaceAll(/\{(.
 const outlets = [aCounter(), aMailInCentre()]
 const files = { '/data/outlets/index.json': indexFile(outlets, 2) }
 // As `npm start` runs it: a demonstration shows its messages.
-const ask = aWorker({ files, vars: { ENVIRONMENT: 'development' } })
+const ask = aWorker({ files, vars: { DEMO_MESSAGES: 'on' } })
 let world: World
 
 beforeEach(async () => {

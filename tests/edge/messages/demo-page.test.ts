@@ -6,20 +6,24 @@ import { BEGINNING, CODE } from '#support/repair-actions.ts'
 import { aWorker } from '../support/a-worker.ts'
 import { emptyNetwork, onRecord, sourcesAt } from './sent-messages.ts'
 
-const demo = aWorker({ vars: { ENVIRONMENT: 'development' } })
+const demo = aWorker({ vars: { DEMO_MESSAGES: 'on' } })
 const asked = aRepair().awaitingDecision()
 const tokenOf = (purpose: 'status' | 'answer', askVersion: number | null) =>
   linkToken(sourcesAt(0).keys, { code: CODE, purpose, askVersion })
 
 beforeEach(emptyNetwork)
 
-it('exists in a demonstration only', async () => {
+it.each([
+  ['production', 'on'],
+  [undefined, 'on'],
+  ['development', 'off'],
+  ['development', undefined],
+  ['test', undefined],
+])('does not exist in %s with the variable %s', async (ENVIRONMENT, DEMO_MESSAGES) => {
   await onRecord(aRepair())
-  for (const ENVIRONMENT of ['production', 'test']) {
-    const answer = await aWorker({ vars: { ENVIRONMENT } })('/demo/messages/')
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).not.toContain(await tokenOf('status', null))
-  }
+  const answer = await aWorker({ bindings: { ENVIRONMENT, DEMO_MESSAGES } })('/demo/messages/')
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toContain(await tokenOf('status', null))
 })
 
 it('shows the newest message first, with its words, its code and a link that works here', async () => {
