@@ -1,13 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { forgetServer, noteServer } from '../database/noted-server.ts'
 
 export type WorkerRun = {
   readonly persistDir: string
   readonly distDir: string
   readonly port: number
-  /** Plain variables on top of wrangler.toml's. */
+  /** Variables on top of wrangler.toml's; those that are secrets stay off the command line. */
   readonly vars?: Readonly<Record<string, string>>
 }
 export type ServedWorker = {
@@ -49,13 +51,33 @@ async function refuseTakenPort(port: number): Promise<void> {
   })
 }
 
-const wranglerArgs = (run: WorkerRun, inspectorPort: number): string[] => [
+/** Anybody on the machine can read a command line. */
+const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'WEBHOOK_SECRET'])
+
+const varsOf = ({ vars = {} }: WorkerRun, areSecret: boolean) =>
+  Object.entries(vars).filter(([name]) => SECRETS.has(name) === areSecret)
+
+/** Writes the run's secrets beside its database, for its owner's eyes; answers where. */
+export function writeSecrets(run: WorkerRun): string {
+  const file = join(run.persistDir, 'secrets.env')
+  const lines = varsOf(run, true).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+  mkdirSync(run.persistDir, { recursive: true })
+  // Written anew, since a file that is there would keep the mode it has.
+  rmSync(file, { force: true })
+  writeFileSync(file, lines.join(''), { mode: 0o600 })
+  return file
+}
+
+type Launch = { readonly inspectorPort: number; readonly secretsFile: string }
+
+export const wranglerArgs = (run: WorkerRun, { inspectorPort, secretsFile }: Launch): string[] => [
   'node_modules/wrangler/bin/wrangler.js',
   'dev',
   ...['--ip', '127.0.0.1', '--port', String(run.port), '--inspector-port', String(inspectorPort)],
   ...['--persist-to', run.persistDir, '--assets', run.distDir],
   ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
-  ...Object.entries(run.vars ?? {}).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+  ...['--env-file', secretsFile],
+  ...varsOf(run, false).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
 ]
 
 async function answers(baseUrl: string): Promise<boolean> {
@@ -86,7 +108,8 @@ function endGroup({ pid }: ChildProcess): void {
 /** Starts the whole Worker with its files, as `wrangler dev` serves it, and waits until it answers. */
 export async function serveWorker(run: WorkerRun): Promise<ServedWorker> {
   await refuseTakenPort(run.port)
-  const child = spawn(process.execPath, wranglerArgs(run, await freePort()), {
+  const launch = { inspectorPort: await freePort(), secretsFile: writeSecrets(run) }
+  const child = spawn(process.execPath, wranglerArgs(run, launch), {
     env: { ...process.env, ...QUIET },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
