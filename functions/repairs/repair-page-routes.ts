@@ -82,11 +82,15 @@ const withTicket =
     return ticket ? await handler(c, ticket) : toLookUp(c)
   }
 
-type Reads = { readonly handler: (c: Page) => Promise<Response>; readonly audience?: Audience }
+type Reads = {
+  readonly handler: (c: Page) => Promise<Response>
+  readonly audience?: Audience
+  readonly allowance?: Allowance
+}
 
-const get = (path: string, { handler, audience = 'public' }: Reads) =>
+const get = (path: string, { audience = 'public', ...reads }: Reads) =>
   LOCALES.map((locale) =>
-    pageRoute({ audience, method: 'get', path: localePath(locale, path), handler }),
+    pageRoute({ audience, method: 'get', path: localePath(locale, path), ...reads }),
   )
 
 type Posts = Reads & { readonly allowance: Allowance }
@@ -124,11 +128,13 @@ export const repairPageRoutes: readonly DeclaredRoute[] = [
   ...post('/t/{token}', { handler: open, allowance: 'lookups' }),
   ...get('/repairs/status/', {
     audience: 'ticket',
+    allowance: 'lookups',
     handler: withTicket((c, ticket) => statusPage(c, ticket)),
   }),
   ...CONFIRMED_STEPS.flatMap((step) =>
     get(`/repairs/confirm/${step}/`, {
       audience: 'ticket',
+      allowance: 'lookups',
       handler: withTicket((c, ticket) => confirmPage(c, ticket, step)),
     }),
   ),

@@ -74,12 +74,13 @@ const codeParam = z.object({ code: z.string().max(40) })
 
 const mine = apiRoute({
   audience: 'ticket',
+  allowance: 'lookups',
   route: {
     method: 'get',
     path: '/api/v1/repairs/{code}',
     summary: 'The repair that the ticket in hand is for',
     request: { params: codeParam },
-    responses: { 200: jsonContent(repairAnswer, 'The repair'), ...refusals(401, 404) },
+    responses: { 200: jsonContent(repairAnswer, 'The repair'), ...refusals(401, 404, 429) },
   },
   handler: async (c) => {
     const ticket = await ticketFor(c, c.req.valid('param').code)

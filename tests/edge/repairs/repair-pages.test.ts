@@ -6,7 +6,7 @@ import { writeRows } from '#functions/db/commit.ts'
 import { recoverCode } from '#functions/repairs/recover-code.ts'
 import { runLostCodes } from '#functions/repairs/run-lost-codes.ts'
 import { countOf } from '../support/a-hub.ts'
-import { asForm, NOW } from '../support/a-worker.ts'
+import { asForm, aWorker, NOW } from '../support/a-worker.ts'
 import { theSources } from '../support/the-sources.ts'
 import { aVisitedSite, cookieOf, linkOf, plain, type VisitedSite } from './repair-visitor.ts'
 
@@ -94,6 +94,16 @@ describe('looking up', () => {
     const text = plain(await site.read(await site.byCode(code), '/repairs/')).replace(/\n+/g, '')
     expect(text).toContain(`Your repair ${spellCode(code)}`)
   })
+})
+
+it('counts reading a repair as a lookup, by page and by API', async () => {
+  const code = await site.booked()
+  const cookie = await site.byCode(code)
+  const limited = aWorker({ vars: { RATE_LIMIT_LOOKUPS: '3' } })
+  const paths = ['/repairs/status/', '/zh/repairs/status/', `/api/v1/repairs/${code}`]
+  const read = async (path: string) => (await limited(path, { headers: { Cookie: cookie } })).status
+  for (const path of paths) expect(await read(path)).toBe(200)
+  for (const path of [...paths, '/repairs/confirm/cancel/']) expect(await read(path)).toBe(429)
 })
 
 describe('the link in a message', () => {
