@@ -21,7 +21,7 @@ export const deskToday: Record<keyof typeof en, string> = {
   'desk.today.minutes': '{minutes} 分钟',
   'desk.today.nobody_waits': '目前无人等候。',
   'desk.today.call': '叫号',
-  'desk.today.call_number': '叫 {number} 号',
+  'desk.today.call_number': '叫号：{number} 号',
   'desk.today.call_next': '叫 {number} 号',
   'desk.today.recall': '再次叫号',
   'desk.today.skip': '过号',

@@ -1,0 +1,221 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { weighPage } from '#support/page-weight.ts'
+
+test.describe.configure({ timeout: 120_000 })
+
+const PASSWORD = 'fixpoint-demo'
+const OUTLET = 'DEMO-0001'
+const MOST_BYTES = 120 * 1024
+/** Somebody stands at this counter, or nobody does. */
+const BUSY = /[?&]visit=/
+const FREE = /\/desk\/\?outlet=[^&]+$/
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Signs in by keyboard alone. */
+async function signIn(page: Page, who: string): Promise<void> {
+  await page.goto('/desk/sign-in/')
+  await page.locator('input[name=email]').focus()
+  await page.keyboard.type(`${who}@demo.example`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/desk\/(?:$|\?)/)
+}
+
+/** Presses a single key outside any field, as a person does. */
+async function key(page: Page, letter: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.waitForTimeout(100)
+  await page.keyboard.press(letter)
+}
+
+/** Presses a key that leads to a page, and waits for it. */
+async function follow(page: Page, letter: string, address: RegExp): Promise<void> {
+  const gone = page.waitForEvent('framenavigated')
+  await key(page, letter)
+  await gone
+  await page.waitForURL(address)
+}
+
+/** Draws a number for a walk-in; answers it. */
+async function drawNumber(page: Page): Promise<number> {
+  await follow(page, 'w', /drawn=/)
+  const said = (await page.locator('.desk-said').textContent()) ?? ''
+  return Number(/\d+/.exec(said)?.[0])
+}
+
+test('a counter runs its queue without a mouse', async ({ page }) => {
+  await signIn(page, 'counter')
+  const number = await drawNumber(page)
+  await drawNumber(page)
+  await expect(page.locator('.desk-number').filter({ hasText: `${number}` })).toHaveCount(1)
+  await follow(page, 'n', BUSY)
+  const current = page.locator('.desk-current')
+  const called = await current.locator('h3').textContent()
+  await follow(page, 'r', BUSY)
+  await expect(current.locator('h3')).toHaveText(called ?? '')
+  await follow(page, 's', FREE)
+  await expect(current).toHaveCount(0)
+  await follow(page, 'n', BUSY)
+  await key(page, 'o')
+  await page.locator('.desk-current select').selectOption('comes_again')
+  await page.locator('.desk-current select').press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(FREE)
+  await follow(page, 'n', BUSY)
+  await follow(page, 'i', /\/desk\/intake\/\?code=/)
+})
+
+test('what a scanner types is no command, and keys can be switched off', async ({ page }) => {
+  await signIn(page, 'counter')
+  await drawNumber(page)
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posted.push(request.url())
+  })
+  await key(page, 'Escape')
+  await page.waitForTimeout(100)
+  await page.keyboard.type('nwslnwsl')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/desk\/find\/\?q=nwslnwsl/)
+  await page.goto('/desk/')
+  await page.locator('[data-keys-switch]').press('Enter')
+  await key(page, 'w')
+  await page.waitForTimeout(300)
+  expect(posted).toEqual([])
+  await expect(page.locator('.desk-key').first()).toBeHidden()
+})
+
+test('a screen takes in what others do: focus and choice stay, who arrives is announced', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'counter')
+  await drawNumber(page)
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, 'manager')
+  await page.locator('#walk-in-service').selectOption({ index: 1 })
+  const chosen = await page.locator('#walk-in-service').inputValue()
+  const button = page.locator('.desk-queue button').first()
+  const id = await button.getAttribute('id')
+  await button.focus()
+  const number = await drawNumber(other)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.locator('[data-live-says]')).toContainText(`${number}`)
+  await expect(page.locator('.desk-number').filter({ hasText: `${number}` })).toHaveCount(1)
+  await expect(page.locator(`[id="${id}"]`)).toBeFocused()
+  await expect(page.locator('#walk-in-service')).toHaveValue(chosen)
+  await other.context().close()
+})
+
+test('two counters who call the same number: the second is told, and calls nobody', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'counter')
+  await drawNumber(page)
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, 'manager')
+  await Promise.all([page.goto(`/desk/?outlet=${OUTLET}`), other.goto(`/desk/?outlet=${OUTLET}`)])
+  await follow(page, 'n', BUSY)
+  await key(other, 'n')
+  await expect(other.locator('.desk-alarm[role=alert]')).toBeVisible()
+  await expect(other.locator('.desk-current')).toHaveCount(0)
+  await other.context().close()
+})
+
+test('everything works without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, 'counter')
+  await page.locator('#walk-in').press('Enter')
+  await expect(page.locator('.desk-said')).toBeVisible()
+  await page.locator('#call-next').press('Enter')
+  await expect(page.locator('.desk-current')).toBeVisible()
+  await page.locator('.desk-current [id^=leave-]').press('Enter')
+  await expect(page.locator('.desk-current')).toHaveCount(0)
+  await context.close()
+})
+
+async function checkLooks(page: Page, name: string): Promise<void> {
+  const judge = async (axe: AxeBuilder, look: string) => {
+    const { violations } = await axe.analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
+    expect(found, `${name}, ${look}`).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `sideways scrolling, ${name}, ${look}`).toBeLessThanOrEqual(0)
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await judge(new AxeBuilder({ page }).withTags(RULES), `${width} px`)
+  }
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await judge(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')
+}
+
+const speak = async (page: Page, locale: string) => {
+  await page.goto('/desk/account/')
+  await page.evaluate(async (wanted) => {
+    await fetch('/desk/account/language', {
+      method: 'POST',
+      body: new URLSearchParams({ locale: wanted }),
+    })
+  }, locale)
+}
+
+// Language is the person's: one who is in no other test speaks both.
+for (const locale of ['en', 'zh-CN']) {
+  test(`axe finds nothing on today’s screens: ${locale}`, async ({ page }) => {
+    await page.goto('/desk/sign-in/')
+    await signIn(page, 'regional')
+    await speak(page, locale)
+    await page.goto('/desk/?outlet=')
+    await checkLooks(page, 'the choice of an outlet')
+    await page.goto(`/desk/?outlet=${OUTLET}`)
+    await drawNumber(page)
+    await drawNumber(page)
+    await checkLooks(page, 'a number drawn')
+    await follow(page, 'n', BUSY)
+    await page.locator('.desk-current details').evaluate((fold) => fold.setAttribute('open', ''))
+    await checkLooks(page, 'somebody at the counter')
+    await page.locator('.desk-queue a').first().click()
+    await checkLooks(page, 'a visit')
+    await page.goto(`/desk/board/?outlet=${OUTLET}`)
+    await checkLooks(page, 'the board')
+    await page.goto(`/desk/wall/?outlet=${OUTLET}`)
+    await expect(page).toHaveURL(/\/desk\/wall\/DEMO-0001\//)
+    await checkLooks(page, 'the wall')
+  })
+}
+
+test('Today, the board and the wall weigh what a slow computer can bear', async ({ page }) => {
+  await signIn(page, 'counter')
+  for (const path of ['/desk/', '/desk/board/', '/desk/wall/']) {
+    const { bytes } = await weighPage(page, path)
+    expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES)
+  }
+})
+
+test('the wall fits its screen, whatever it is, and scrolls nowhere', async ({ page }) => {
+  await signIn(page, 'counter')
+  await drawNumber(page)
+  await page.goto('/desk/wall/')
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [1080, 1920],
+    [800, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const over = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ])
+    expect(Math.max(...over), `${width} x ${height}`).toBeLessThanOrEqual(0)
+  }
+})
