@@ -114,6 +114,6 @@ export const catalogue: Catalogue = {
     b1: ['charging', 'speaker', 'microphone'],
   },
   // Those of the examples that stand in specifications: nobody's phones.
-  tacs: { '49015420': 'f2', '35693803': 'f3-pro', '35391210': 'f1-lite' },
+  tacs: { '49015420': 'f2', '35693803': 'f3-pro' },
   warrantyMonths: { device: 12, battery: 6 },
 }
