@@ -64,6 +64,12 @@ const isUnread = (typed: Typed, history: DeviceHistory | null): boolean =>
   history.repairs.length > 0 &&
   textOf(typed, 'historySeen') !== seenMark(history)
 
+type Asking = Parameters<typeof takeIn>[0]
+
+/** Whether this very form was carried out before: then the device it took in is no history. */
+const wasDone = async (asking: Asking, found: IntakeCase, intake: Intake): Promise<boolean> =>
+  (await takeIn(asking, found, intake)).proposal.kind === 'replay'
+
 type Read =
   | { readonly ok: true; readonly intake: Intake; readonly history: DeviceHistory | null }
   | { readonly ok: false; readonly again: Again }
@@ -89,11 +95,7 @@ async function readForm(c: Page, found: IntakeCase, typed: Typed): Promise<Read>
     }
     return { ok: false, again: { faults, history, status: 422 } }
   }
-  if (isUnread(typed, history)) {
-    const notice = plainNotice('desk.intake.history.seen')
-    return { ok: false, again: { notice, history, status: 409 } }
-  }
-  const { version: _, commandId: __, ...text } = typed.text
+  const { version: _, commandId: __, historySeen: ___, ...text } = typed.text
   const key = textOf(typed, 'commandId') || crypto.randomUUID()
   const asked = { text, lists: typed.lists }
   const intake = { said, coverage, promisedAt, version: versionOf(typed), key, asked }
@@ -147,7 +149,12 @@ const submit = pageRoute({
     }
     const read = await readForm(c, found, typed)
     if (!read.ok) return await askAgain(c, opened, typed, read.again)
-    const outcome = await carryStep(() => takeIn(asking, found, read.intake))
+    const { intake, history } = read
+    if (isUnread(typed, history) && !(await wasDone(asking, found, intake))) {
+      const notice = plainNotice('desk.intake.history.seen')
+      return await askAgain(c, opened, typed, { notice, history, status: 409 })
+    }
+    const outcome = await carryStep(() => takeIn(asking, found, intake))
     if (outcome.kind === 'refused') return await refusedForm(c, typed, outcome.refusal)
     return c.redirect(`/desk/intake/done/?code=${outcome.answer.code}`, 303)
   },

@@ -12,12 +12,18 @@ import type { Staff } from '#domain/staff/staff.ts'
 import { besideRegister, outletQueue } from '#functions/bookings/beside-register.ts'
 import type { QueueRow } from '#functions/bookings/beside-repair.ts'
 import { bookingRead, shownBooking } from '#functions/bookings/booking-on-record.ts'
-import { commandOf } from '#functions/db/command-record.ts'
+import {
+  type Command,
+  type CommandRow,
+  commandOf,
+  keptAnswer,
+  replayOf,
+} from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readNamed } from '#functions/db/read-named.ts'
-import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
 import { networkCalendar } from '#functions/outlets/network-calendar.ts'
 import {
   outletOnRecord,
@@ -81,32 +87,38 @@ type Loaded = {
   readonly isTaken: boolean
   readonly queues: readonly QueueRow[]
   readonly seen: readonly SeenRow[]
+  /** What this command was answered before. */
+  readonly kept: readonly CommandRow[]
 }
 
-/** All of it in one trip: the outlet's own database isn't known yet, so its queue is asked for in each. */
+type Loading = { readonly hashes: readonly string[]; readonly command: Command }
+
+/** All of it in one trip: the outlet's own database isn't known yet, so each is asked. */
 async function load(
   { hub, databases, now }: Asking,
   { outletCode, ticket, receive, happenedAt }: RegisterWish,
-  hashes: readonly string[],
+  { hashes, command }: Loading,
 ): Promise<Loaded> {
   const since = Math.min(now, happenedAt ?? now, receive.arrivedAt ?? now)
   const home = ticket === null ? null : databases.of(bucketOfTicket(ticket))
-  const queues = databases.all.map((one) => outletQueue(one, outletCode, since))
-  const chains = databases.all.map((one) => repairsOfDevice(one, hashes))
   const { named, others } = await readNamed(
     {
       outlet: outletOnRecord(hub, outletCode),
       booking: home && bookingRead(home, ticket ?? ''),
       taken: home && repairByCode(home, ticket ?? ''),
     },
-    [...queues, ...chains] as readonly (typeof queues)[number][],
+    databases.all.flatMap((one): readonly Prepared[] => [
+      outletQueue(one, outletCode, since),
+      repairsOfDevice(one, hashes),
+      keptAnswer(one, command),
+    ]) as readonly Prepared<QueueRow & SeenRow & CommandRow>[],
   )
+  const ofKind = (kind: number) => others.filter((_, place) => place % 3 === kind).flat()
   return {
     placed: placedOutlet(named.outlet),
     booking: shownBooking(named.booking),
     isTaken: named.taken.length > 0,
-    queues: others.slice(0, queues.length).flat(),
-    seen: others.slice(queues.length).flat() as unknown as readonly SeenRow[],
+    ...{ queues: ofKind(0), seen: ofKind(1), kept: ofKind(2) },
   }
 }
 
@@ -226,14 +238,16 @@ export async function registerRepair(
     return refuse(seen.refusal === 'out_of_scope' ? 'unknown_outlet' : 'not_your_role')
   }
   const hashes = await deviceHashes(keys, wish.device ? { device: wish.device } : undefined)
-  const loaded = await load(asking, wish, hashes)
+  const loaded = await load(asking, wish, { hashes, command })
   const { placed } = loaded
   if (!placed) return refuse('unknown_outlet')
   const database = databases.of(placed.outlet.bucket)
   const standing = { ...loaded, placed }
+  const before = command.id === null ? null : replayOf<RegisterAnswer>(loaded.kept, command)
+  if (before) return { database, command, proposal: before }
   const refusal = whyNot(wish, standing)
   const proposal: Proposal<RegisterAnswer, RegisterRefusal> = refusal
     ? { kind: 'refused', refusal }
     : await registered(asking, { wish, loaded: standing, actor: seen.actor, database, hashes })
-  return { database, command, proposal: await orReplayed(database, command, proposal) }
+  return { database, command, proposal }
 }
