@@ -50,22 +50,39 @@ type Asking = AskingStaff & Pick<Sources, 'keys' | 'now' | 'randomByte'>
 /** What somebody does with the record: it stands in the access log. */
 export type Opening = 'opened' | 'printed_job_sheet' | 'printed_report'
 
-async function recordOf({ databases }: Asking, code: string) {
+/** What else the device was here for, the last first. */
+async function historyOf(
+  { databases, keys }: Asking,
+  code: string,
+  personal: RepairPrivate | null,
+): Promise<readonly Repair[]> {
+  const hashes = await deviceHashes(keys, personal ? { device: personal.device } : undefined)
+  if (hashes.length === 0) return []
+  const seen = await readEverywhere(databases.all.map((one) => repairsOfDevice(one, hashes)))
+  const repairs = new Map(seen.flat().map((row) => [row.code, repairFromRow(row)]))
+  repairs.delete(code)
+  return [...repairs.values()].toSorted((a, b) => b.requestedAt - a.requestedAt)
+}
+
+async function recordOf(asking: Asking, code: string) {
+  const { databases } = asking
   const database = databases.of(bucketOfTicket(code))
-  const [recordings, [job], notes, photos, [personal]] = await readEverywhere([
+  const [recordings, [job], notes, photos, [row]] = await readEverywhere([
     recordingsOf(database, code),
     jobsOf(database, [code]),
     notesOf(database, code),
     photosOf(database, code),
     privateByCode(database, code),
   ])
+  const personal = row ? privateFromRow(row) : null
   return {
     database,
     recordings,
+    sameDevice: await historyOf(asking, code, personal),
     job: { assignedTo: job?.assigned_to ?? null, shelf: job?.shelf ?? null },
     notes,
     photos: photos.toSorted((a, b) => a.at - b.at),
-    personal: personal ? privateFromRow(personal) : null,
+    personal,
   }
 }
 
@@ -77,31 +94,25 @@ const isHand = ({ grants }: PersonRow, outlet: string): boolean => {
   return roles.some((role) => role === 'bench' || role === 'counter' || role === 'outlet_manager')
 }
 
-/** Everybody who is spoken of, and what else the device was here for. */
-async function around(
-  { hub, databases, keys }: Asking,
+/** The names of everybody who is spoken of, and who works where the phone is. */
+async function peopleAround(
+  { hub }: Asking,
   { repair }: ShownRepair,
-  { recordings, job, notes, photos, personal }: Recorded,
+  { recordings, job, notes, photos, sameDevice }: Recorded,
 ) {
   const ids = [
     ...recordings.map(({ actor }) => actor),
     ...[...notes, ...photos].map(({ staff_id: id }) => id),
-    ...(job.assignedTo ? [job.assignedTo] : []),
+    ...[job.assignedTo, ...sameDevice.map(({ finishedBy }) => finishedBy)].filter(
+      (id) => id !== null,
+    ),
   ]
-  const hashes = await deviceHashes(keys, personal ? { device: personal.device } : undefined)
-  const [names, people, ...seen] = await readEverywhere([
-    namesOf(hub, ids),
-    peopleAt(hub, repair.atOutlet),
-    ...(hashes.length === 0 ? [] : databases.all.map((one) => repairsOfDevice(one, hashes))),
-  ])
-  const rows = new Map(seen.flat().map((row) => [row.code, repairFromRow(row)]))
-  rows.delete(repair.code)
+  const [names, people] = await readEverywhere([namesOf(hub, ids), peopleAt(hub, repair.atOutlet)])
   return {
     names: new Map(names.map(({ id, name }) => [id, name])),
     people: people
       .filter((person) => isHand(person, repair.atOutlet))
       .map(({ id, name }) => ({ id, name })),
-    sameDevice: [...rows.values()].toSorted((a, b) => b.requestedAt - a.requestedAt),
   }
 }
 
@@ -126,7 +137,7 @@ export async function showDeskRepair(
   return {
     ...shown,
     ...recorded,
-    ...(await around(asking, shown, recorded)),
+    ...(await peopleAround(asking, shown, recorded)),
     actor,
     may,
     allowed: may('repair.act') ? allowedActions(shown.repair, actor) : [],

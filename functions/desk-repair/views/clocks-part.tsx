@@ -12,6 +12,7 @@ export function ClocksPart({ page }: { readonly page: RepairPage }) {
   const workshop = repair.wayIn === 'mail_in' ? workshopTime(repair, now) : null
   const charged = chargedTo(ledgerOf(events, now))
   const held = HOLDERS.filter((holder) => charged[holder] > 0)
+  if (!customer && held.length === 0) return null
   return (
     <section className="desk-part" aria-labelledby="clocks">
       <h2 id="clocks">{t('desk.repair.clocks')}</h2>

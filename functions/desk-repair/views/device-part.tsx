@@ -12,11 +12,11 @@ function Row({ page, repair }: Props & { readonly repair: Repair }) {
   const fault = repair.finding?.faultCode ?? repair.faultCode
   return (
     <tr>
-      <td>
+      <td className="whitespace-nowrap">
         <a href={addressOf(repair.code)}>{spellCode(repair.code)}</a>
       </td>
       <td>{dayText(locale, shown.outlet.zone, repair.receivedAt ?? repair.requestedAt)}</td>
-      <td>{repair.homeOutlet}</td>
+      <td className="whitespace-nowrap">{repair.homeOutlet}</td>
       <td>{isFaultCode(fault) ? t(`repairs.finding.${fault}`) : fault}</td>
       <td>{statusText(t, repair)}</td>
       <td>{repair.finishedBy ? nameOf(page, repair.finishedBy) : ''}</td>

@@ -28,7 +28,7 @@ const Row = ({ page, event }: Props & { readonly event: RepairEvent }) => {
           </div>
         ) : null}
       </td>
-      <td>{recording ? nameOf(page, recording.actor) : ''}</td>
+      <td className="desk-by">{recording ? nameOf(page, recording.actor) : ''}</td>
     </tr>
   )
 }

@@ -19,7 +19,7 @@ function Assign({ page }: Props) {
           </button>
         </form>
       )}
-      <form className="desk-row" method="post" action={action}>
+      <form className="desk-row desk-together" method="post" action={action}>
         {seen}
         <label className="sr-only" htmlFor="assign-to">
           {t('desk.repair.assign.to')}

@@ -1,7 +1,9 @@
 import { fieldsOf } from '#domain/desk/action-fields.ts'
-import type { StaffStep } from '#domain/desk/repair-field.ts'
+import type { Field, StaffStep } from '#domain/desk/repair-field.ts'
+import { LINE_AMOUNT, LINE_ITEM, type Typed } from '#domain/desk/repair-form.ts'
 import { EventTable } from './history-part.tsx'
-import { type RepairPage, settingOf, type TriedStep } from './repair-page.ts'
+import { choicesHere, type RepairPage, settingOf, type TriedStep } from './repair-page.ts'
+import { wordOf } from './words.ts'
 
 type Props = { readonly page: RepairPage }
 type Tried = Props & { readonly tried: TriedStep }
@@ -18,22 +20,37 @@ function Meanwhile({ page, tried }: Tried) {
   )
 }
 
+/** What stands in a field, in words. */
+function typedTexts(page: RepairPage, field: Field, typed: Typed): readonly string[] {
+  const texts = (typed.get(field.name) ?? []).filter((text) => text !== '')
+  if (field.kind === 'given') return []
+  if (field.kind === 'flag') return texts.length > 0 ? [page.t('desk.repair.yes')] : []
+  if (field.kind === 'lines') {
+    const amounts = typed.get(LINE_AMOUNT) ?? []
+    return (typed.get(LINE_ITEM) ?? [])
+      .map((item, row) => ({ item, amount: amounts[row] ?? '' }))
+      .filter(({ item, amount }) => item !== '' || amount !== '')
+      .map(({ item, amount }) => `${wordOf('chargeItems', item, choicesHere(page))} ${amount}`)
+  }
+  const isListed = field.kind === 'choice' || field.kind === 'checks'
+  return isListed ? texts.map((code) => wordOf(field.list, code, choicesHere(page))) : texts
+}
+
 /** What was typed for a step that can't be taken any more, so that nothing is lost. */
 function WhatWasTyped({ page, tried }: Tried) {
   const { t } = page
-  const fields = new Map(
-    fieldsOf(tried.step, settingOf(page)).map(({ name, label }) => [name, label]),
-  )
-  const rows = [...tried.typed].filter(([name, texts]) => fields.has(name) && texts.some(Boolean))
+  const rows = fieldsOf(tried.step, settingOf(page))
+    .map((field) => ({ field, texts: typedTexts(page, field, tried.typed) }))
+    .filter(({ texts }) => texts.length > 0)
   if (rows.length === 0) return null
   return (
     <>
       <p>{t('desk.repair.typed')}</p>
       <dl className="facts facts-tight">
-        {rows.map(([name, texts]) => (
-          <div key={name}>
-            <dt>{t(`desk.repair.field.${fields.get(name) ?? 'reason'}`)}</dt>
-            <dd>{texts.filter(Boolean).join(', ')}</dd>
+        {rows.map(({ field, texts }) => (
+          <div key={field.name}>
+            <dt>{t(`desk.repair.field.${field.label}`)}</dt>
+            <dd>{texts.join(t('desk.repair.and'))}</dd>
           </div>
         ))}
       </dl>

@@ -50,11 +50,19 @@ function Head({ page }: Props) {
   )
 }
 
+/** Stations that the public line says to its customer. */
+const OWN_STATIONS = ['awaiting_decision', 'in_transit_out', 'abandoned'] as const
+
 function LinePart({ page }: Props) {
+  const { t, locale } = page
+  const stops = lineStops(asStatusPage(page)).map((stop) => {
+    const own = OWN_STATIONS.find((key) => key === stop.key)
+    return own ? { ...stop, name: t(`desk.repair.station.${own}`) } : stop
+  })
   return (
     <section className="desk-part" aria-labelledby="line">
-      <h2 id="line">{page.t('repairs.line.title')}</h2>
-      <RepairLine locale={page.locale} stops={lineStops(asStatusPage(page))} />
+      <h2 id="line">{t('desk.repair.line')}</h2>
+      <RepairLine locale={locale} stops={stops} />
     </section>
   )
 }

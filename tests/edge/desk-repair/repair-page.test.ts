@@ -261,6 +261,6 @@ describe('two desks on one repair', () => {
     expect(stale.status).toBe(409)
     const html = await stale.text()
     expect(html).toContain('This is what you had typed:')
-    expect(html).toContain('unrepairable')
+    expect(html).toMatch(/Why not repaired<\/dt><dd>It can’t be repaired/)
   })
 })
