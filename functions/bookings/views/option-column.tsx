@@ -18,7 +18,7 @@ function NoTimes({ locale, visit: { outlet } }: Props) {
   const [phone] = outlet.phones
   return (
     <>
-      <p>{t('bookings.where.no_times')}</p>
+      <p>{t(outlet.hours ? 'bookings.where.no_times' : 'bookings.where.unconfirmed')}</p>
       {phone ? (
         <a className="btn btn-quiet" href={`tel:${phone.dial}`}>
           {t('bookings.where.call', { phone: phone.display })}

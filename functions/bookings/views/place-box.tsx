@@ -34,7 +34,7 @@ export function PlaceBox({ locale, choice, action }: Props) {
           spellCheck={false}
           enterKeyHint="search"
           required
-          placeholder={t('site.place.example')}
+          placeholder={t('bookings.where.example')}
         />
         <button
           className={choice.q ? 'btn btn-outline place-button' : 'btn btn-primary place-button'}

@@ -70,6 +70,7 @@ export const bookings = {
     'Wear is usually not covered; a battery that fails early is. Bring the invoice.',
 
   'bookings.where.heading': 'Where and when',
+  'bookings.where.example': 'City or district',
   'bookings.where.find': 'Show times',
   'bookings.where.idle': 'Type a place, and the free times near it appear here.',
   'bookings.where.results': 'Near {origin}',
@@ -84,6 +85,7 @@ export const bookings = {
   'bookings.where.times_at': 'Free times at {outlet}',
   'bookings.where.first_free': 'free from {time}',
   'bookings.where.all_times': 'All times',
+  'bookings.where.unconfirmed': 'Its hours are not confirmed. Please call.',
   'bookings.where.no_times': 'No free time in the next days.',
   'bookings.where.call': 'Call {phone}',
   'bookings.where.none_near': 'No outlet within {distance} has a free time for this.',
@@ -106,7 +108,7 @@ export const bookings = {
   'bookings.times.count.other': '{count} free times',
   'bookings.times.none': 'full',
   'bookings.times.closed': 'closed',
-  'bookings.times.unconfirmed': 'not confirmed',
+  'bookings.times.unconfirmed': 'please call',
   'bookings.times.suspended': 'suspended',
   'bookings.times.morning': 'Morning',
   'bookings.times.afternoon': 'Afternoon',
@@ -117,7 +119,7 @@ export const bookings = {
   'bookings.times.none_day': 'Every time on this day is taken. Choose another day.',
   'bookings.times.closed_day': 'The outlet takes no phones in on this day.',
   'bookings.times.unconfirmed_day':
-    'Holiday hours are not confirmed for this day. Please call the outlet.',
+    'The hours of this day are not confirmed. Please call the outlet.',
   'bookings.times.suspended_day': 'The outlet doesn’t serve on this day.',
   'bookings.times.back': 'Other outlets',
   'bookings.times.next_free': 'The next free times are',

@@ -143,7 +143,7 @@ describe('what is wrong, where and when', () => {
     })
     await fillHub([nobodyKnows])
     const unconfirmed = await page(`/book/times/?${CHOICE}&outlet=HZ-001`)
-    expect(unconfirmed.text).toContain('Holiday hours are not confirmed')
+    expect(unconfirmed.text).toContain('The hours of this day are not confirmed')
     expect(unconfirmed.text).toContain('href="tel:+861000000000"')
   })
 
