@@ -6,6 +6,7 @@ import { fillIn } from '#i18n/fill-in.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { messages } from '#i18n/messages.ts'
 import { translator } from '#i18n/translate.ts'
+import { shortTime } from './short-words.ts'
 import { variablesOf } from './variables-of.ts'
 
 export type Wording = {
@@ -39,6 +40,14 @@ export const linkTo = (origin: string, locale: Locale, token: string): string =>
 const shortLink = (origin: string, locale: Locale, token: string): string =>
   linkTo(locale === 'en' ? origin : origin.replace(/^https:\/\//, ''), 'en', token)
 
+/** The visit that is still to come, which a text message has no room for. */
+function visitLines({ repair, booking, home }: ShownRepair): readonly string[] {
+  const startsAt = booking?.status === 'booked' ? booking.startsAt : null
+  if (repair.status !== 'requested' || startsAt === null) return []
+  const time = shortTime(repair.locale, home.zone, startsAt)
+  return [translator(repair.locale)('message_frame.visit', { time })]
+}
+
 function letterOf({ shown, token, origin, config }: Wording, sentence: string): Worded['email'] {
   const { repair, home } = shown
   const { locale } = repair
@@ -49,6 +58,7 @@ function letterOf({ shown, token, origin, config }: Wording, sentence: string): 
     linkTo(origin, locale, token),
     '',
     t('message_frame.code', { code }),
+    ...visitLines(shown),
     t('message_frame.outlet', { outlet: home.name[locale], address: home.address[locale] }),
     t('message_frame.questions', { phone: config.hotline.display }),
     t('message_frame.passcode'),

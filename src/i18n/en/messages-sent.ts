@@ -3,15 +3,15 @@
  * link, in 160 letters of the GSM alphabet with both; as an e-mail it opens the letter.
  */
 export const messagesSent = {
-  'messages_sent.ticket_code': 'Booked. Your repair code is {code}. Visit, move or cancel:',
+  'messages_sent.ticket_code': 'Booked. Your ticket code is {code}. Visit, move or cancel:',
   'messages_sent.ticket_code_no_visit':
-    'Accepted. Please bring your phone. Your repair code is {code}:',
+    'Accepted. Please bring your phone. Your ticket code is {code}:',
   'messages_sent.ticket_code_mail_in':
-    'Accepted. Your repair code is {code}. How to pack and send your phone:',
-  'messages_sent.code_again': 'Your repair code is {code}. See how it stands:',
+    'Accepted. Your ticket code is {code}. How to pack and send your phone:',
+  'messages_sent.code_again': 'Your ticket code is {code}. See how it stands:',
   'messages_sent.visit_moved': 'Your visit is now on {time}:',
   'messages_sent.visit_cancelled': 'Sorry, we had to cancel your visit. Please book another time:',
-  'messages_sent.received': 'We have your phone. Your repair code is {code}. Follow the repair:',
+  'messages_sent.received': 'We have your phone. Your ticket code is {code}. Follow the repair:',
   'messages_sent.answer_needed': 'We need your answer by {time} before the repair goes on:',
   'messages_sent.answer_reminder': 'We still need your answer by {time}:',
   'messages_sent.answer_reminder_last':
@@ -61,7 +61,8 @@ export const messagesSent = {
   'message_frame.time': '{date}, {clock}',
   'message_frame.cut': '{start}...',
   'message_frame.subject': 'Your repair {code}',
-  'message_frame.code': 'Repair code: {code}',
+  'message_frame.code': 'Ticket code: {code}',
+  'message_frame.visit': 'Your visit: {time}',
   'message_frame.outlet': 'Outlet: {outlet}, {address}',
   'message_frame.passcode': 'We never ask for your passcode.',
   'message_frame.questions': 'Questions? Call {phone}.',
@@ -71,7 +72,7 @@ export const messagesSent = {
   'demo_messages.none': 'No messages yet. Book a visit or send in a phone to get one.',
   'demo_messages.caption': 'Messages, newest first',
   'demo_messages.when': 'Asked for',
-  'demo_messages.code': 'Repair code',
+  'demo_messages.code': 'Ticket code',
   'demo_messages.message': 'Message',
   'demo_messages.state': 'State',
   'demo_messages.open': 'Open the link',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import config from '#config'
+import type { Booking } from '#domain/bookings/booking.ts'
 import { TEMPLATES, type Template } from '#domain/messages/templates.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import { type Wording, wordMessage } from '#functions/messages/rendering/word-message.ts'
@@ -121,6 +122,17 @@ it('says nothing rather than half of it when a fact has gone', () => {
 })
 
 describe('the letter', () => {
+  it('names the visit that is still to come', () => {
+    const wording = wordingOf('ticket_code', 'en')
+    const booking = { status: 'booked', startsAt: LATE } as Booking
+    const letter = (status: Repair['status']) => {
+      const repair = { ...wording.shown.repair, status }
+      return wordMessage({ ...wording, shown: { ...wording.shown, repair, booking } })?.email.text
+    }
+    expect(letter('requested')).toContain('Your visit: 31 Dec, 23:30')
+    expect(letter('received')).not.toContain('Your visit')
+  })
+
   it('says the same sentence with code, outlet and hotline, and links to the page in its language', () => {
     const { email } = word('answer_needed', 'zh-CN')
     expect(email.subject).toBe('您的维修单 7K3M-9QXF-2T8B-V')
