@@ -87,7 +87,7 @@ async function slip(c: Page, { repair, home }: ShownRepair): Promise<Response> {
   const { code, model } = repair
   return await pourPage(context, {
     title: translator(locale)('bookings.slip.title'),
-    view: SlipView({ locale, code, model, centre: home, config }),
+    view: SlipView({ locale, code, model, centre: home, pickUp: pickUpOf(c), config }),
     path: '/book/slip/',
     headers: PRIVATE_PAGE,
   })

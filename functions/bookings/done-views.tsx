@@ -97,12 +97,17 @@ function MailIn({ page }: { readonly page: DonePage }) {
       {pickUp === 'door' ? <p className="book-lead">{t('bookings.pack.picked_up')}</p> : null}
       <TicketCode locale={locale} code={repair.code} />
       <div className="actions">
-        <a className="btn btn-primary" href={localePath(locale, '/book/slip/')}>
+        <a
+          className="btn btn-primary"
+          href={localePath(locale, `/book/slip/${pickUp ? `?by=${pickUp}` : ''}`)}
+        >
           {t('bookings.pack.print')}
         </a>
-        <a className="btn btn-quiet" href={localePath(locale, '/repairs/status/')}>
-          {t('bookings.pack.tracking')}
-        </a>
+        {pickUp === 'door' ? null : (
+          <a className="btn btn-quiet" href={localePath(locale, '/repairs/status/')}>
+            {t('bookings.pack.tracking')}
+          </a>
+        )}
         <a className="btn btn-quiet" href={localePath(locale, '/book/cancel/')}>
           {t('bookings.done.cancel')}
         </a>

@@ -11,13 +11,16 @@ type Props = {
   readonly code: string
   readonly model: string
   readonly centre: Outlet
+  /** How the parcel gets to us, for the way back; null = not known any more. */
+  readonly pickUp: 'door' | 'own' | null
   readonly config: Pick<FixpointConfig, 'catalogue' | 'currency'>
 }
 
 /** What goes into the parcel: the code as bars and as text. Nobody's name, number or address. */
-export function SlipView({ locale, code, model, centre, config }: Props) {
+export function SlipView({ locale, code, model, centre, pickUp, config }: Props) {
   const t = translator(locale)
   const [phone] = centre.phones
+  const chinese = centre.address['zh-CN']
   return (
     <div className="prose-column">
       <h1>{t('bookings.slip.heading')}</h1>
@@ -34,6 +37,12 @@ export function SlipView({ locale, code, model, centre, config }: Props) {
               {centre.name[locale]}
               <br />
               {centre.address[locale]}
+              {chinese === centre.address[locale] ? null : (
+                <>
+                  <br />
+                  <span lang="zh-CN">{chinese}</span>
+                </>
+              )}
               {phone ? (
                 <>
                   <br />
@@ -52,7 +61,10 @@ export function SlipView({ locale, code, model, centre, config }: Props) {
       <p>{t('bookings.slip.by_hand')}</p>
       <p className="slip-hint">{t('bookings.slip.print_hint')}</p>
       <p className="actions">
-        <a className="btn btn-quiet" href={localePath(locale, '/book/done/')}>
+        <a
+          className="btn btn-quiet"
+          href={localePath(locale, `/book/done/${pickUp ? `?by=${pickUp}` : ''}`)}
+        >
           {t('bookings.slip.back')}
         </a>
       </p>

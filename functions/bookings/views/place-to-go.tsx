@@ -15,6 +15,7 @@ export function PlaceToGo({ locale, outlet, heading, isVisited }: Props) {
   const t = translator(locale)
   const page = localePath(locale, `/outlets/${outlet.code.toLowerCase()}/`)
   const [phone] = outlet.phones
+  const chinese = outlet.address['zh-CN']
   const { floor, shop, metroExit } = outlet.door
   const door = [floor, shop, metroExit].flatMap((text) => (text ? [text[locale]] : []))
   return (
@@ -23,6 +24,7 @@ export function PlaceToGo({ locale, outlet, heading, isVisited }: Props) {
       <address className="outlet-address">
         <span className="book-outlet">{outlet.name[locale]}</span>
         <span>{outlet.address[locale]}</span>
+        {chinese === outlet.address[locale] ? null : <span lang="zh-CN">{chinese}</span>}
         {door.length > 0 ? <span className="text-muted">{door.join(' · ')}</span> : null}
       </address>
       <div className="actions">

@@ -54,7 +54,7 @@ export const mailIn = {
 
   'bookings.slip.title': 'Slip for your parcel',
   'bookings.slip.heading': 'Put this into the parcel',
-  'bookings.slip.code': 'Repair code',
+  'bookings.slip.code': 'Ticket code',
   'bookings.slip.barcode': 'The code as a barcode',
   'bookings.slip.to': 'To',
   'bookings.slip.phone': 'Phone',
