@@ -81,6 +81,8 @@ export type FixpointConfig = {
     readonly couriers: readonly {
       readonly id: string
       readonly name: { readonly en: string; readonly 'zh-CN': string }
+      /** Where a parcel's number tells where it is; null = nowhere that we know. */
+      readonly site: string | null
     }[]
     /** What to expect, from the parcel's handing over to its return. */
     readonly days: {
@@ -130,12 +132,20 @@ const config: FixpointConfig = {
   mailIn: {
     centres: { byRegion: {}, default: null },
     couriers: [
-      { id: 'sf', name: { en: 'SF Express', 'zh-CN': '顺丰速运' } },
-      { id: 'ems', name: { en: 'EMS', 'zh-CN': '中国邮政EMS' } },
-      { id: 'jd', name: { en: 'JD Logistics', 'zh-CN': '京东快递' } },
-      { id: 'zto', name: { en: 'ZTO Express', 'zh-CN': '中通快递' } },
-      { id: 'yto', name: { en: 'YTO Express', 'zh-CN': '圆通速递' } },
-      { id: 'other', name: { en: 'Another carrier', 'zh-CN': '其他快递' } },
+      {
+        id: 'sf',
+        name: { en: 'SF Express', 'zh-CN': '顺丰速运' },
+        site: 'https://www.sf-express.com/',
+      },
+      { id: 'ems', name: { en: 'EMS', 'zh-CN': '中国邮政EMS' }, site: 'https://www.ems.com.cn/' },
+      { id: 'jd', name: { en: 'JD Logistics', 'zh-CN': '京东快递' }, site: 'https://www.jdl.com/' },
+      { id: 'zto', name: { en: 'ZTO Express', 'zh-CN': '中通快递' }, site: 'https://www.zto.com/' },
+      {
+        id: 'yto',
+        name: { en: 'YTO Express', 'zh-CN': '圆通速递' },
+        site: 'https://www.yto.net.cn/',
+      },
+      { id: 'other', name: { en: 'Another carrier', 'zh-CN': '其他快递' }, site: null },
     ],
     days: { in: [1, 3], workshop: [1, 4], back: [1, 3] },
     paidBy: { inWarranty: 'network', outOfWarranty: 'customer', declined: 'customer' },

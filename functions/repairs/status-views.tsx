@@ -1,5 +1,6 @@
 import { type LineStop, RepairLine } from '#components/repairs/repair-line.tsx'
 import { spellCode } from '#domain/identifiers/crockford.ts'
+import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { AskSection } from './views/ask-section.tsx'
 import { ChangeSection, HelpSection } from './views/change-section.tsx'
@@ -27,6 +28,30 @@ function Notice({ page }: Props) {
   )
 }
 
+/** To what the reader has to do, or to prepare. */
+function Jump({ page }: Props) {
+  const { repair, booking, locale } = page
+  const t = translator(locale)
+  if (repair.ask) {
+    return (
+      <p className="ask-jump">
+        <a className="btn btn-primary" href="#ask">
+          {t('repairs.jump.ask')}
+        </a>
+      </p>
+    )
+  }
+  const byMail = repair.wayIn === 'mail_in'
+  if (repair.status !== 'requested' || !(byMail || booking?.status === 'booked')) return null
+  return (
+    <p>
+      <a className="btn btn-quiet" href={localePath(locale, '/book/done/')}>
+        {t(byMail ? 'repairs.jump.mail_in' : 'repairs.jump.visit')}
+      </a>
+    </p>
+  )
+}
+
 /** The one sentence, and which repair it speaks of. */
 function Heading({ page }: Props) {
   const t = translator(page.locale)
@@ -40,13 +65,7 @@ function Heading({ page }: Props) {
       </p>
       <h1>{sentenceOf(page)}</h1>
       {lead ? <p className="repair-lead">{lead}</p> : null}
-      {page.repair.ask ? (
-        <p className="ask-jump">
-          <a className="btn btn-primary" href="#ask">
-            {t('repairs.jump.ask')}
-          </a>
-        </p>
-      ) : null}
+      <Jump page={page} />
     </header>
   )
 }

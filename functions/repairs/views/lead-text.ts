@@ -1,3 +1,4 @@
+import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { countsAsReady } from '#domain/repairs/from-conditions.ts'
 import { lapsesAt } from '#domain/repairs/intake.ts'
 import type { RepairStatus } from '#domain/repairs/repair.ts'
@@ -5,7 +6,7 @@ import { formatPrice } from '#i18n/format-price.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import { guaranteeEndsAt } from './report-facts.ts'
 import { isMissed } from './sentence.ts'
-import { at, onDay, type StatusPage } from './status-page.ts'
+import { at, onDay, onDayOfYear, type StatusPage } from './status-page.ts'
 
 type Sentences = readonly string[]
 type Say = (page: StatusPage, t: Translate) => Sentences
@@ -21,6 +22,16 @@ function promiseText(page: StatusPage, t: Translate): Sentences {
 const newsText = (page: StatusPage, t: Translate): Sentences => {
   const { nextUpdateBy } = page.repair
   return nextUpdateBy === null ? [] : [t('repairs.todo.news', { time: at(page, nextUpdateBy) })]
+}
+
+/** A part that comes after the promised day breaks the promise, whatever still stands on paper. */
+function partText(page: StatusPage, t: Translate): Sentences {
+  const { promise, partExpectedOn } = page.repair
+  if (!promise || !partExpectedOn || promise.currentAt < page.now) return promiseText(page, t)
+  const promisedOn = wallTimeIn(page.outlet.zone, promise.currentAt).date
+  return partExpectedOn > promisedOn
+    ? [t('repairs.until.part_later', { time: at(page, promise.currentAt) })]
+    : promiseText(page, t)
 }
 
 const inOurHands: Say = (page, t) => [...promiseText(page, t), t('repairs.todo.nothing')]
@@ -63,7 +74,7 @@ const closed: Say = (page, t) => {
   if (ending === 'abandoned') return [t('repairs.todo.kept')]
   if (ending === 'cancelled' || ending === 'lapsed') return [t('repairs.todo.again')]
   const endsAt = guaranteeEndsAt(page.repair)
-  return endsAt === null ? [] : [t('repairs.todo.guarantee', { date: onDay(page, endsAt) })]
+  return endsAt === null ? [] : [t('repairs.todo.guarantee', { date: onDayOfYear(page, endsAt) })]
 }
 
 const LEADS: Record<RepairStatus, Say> = {
@@ -72,7 +83,7 @@ const LEADS: Record<RepairStatus, Say> = {
   received: inOurHands,
   diagnosing: inOurHands,
   awaiting_decision: (_, t) => [t('repairs.todo.answer')],
-  awaiting_parts: inOurHands,
+  awaiting_parts: (page, t) => [...partText(page, t), t('repairs.todo.nothing')],
   repairing: inOurHands,
   quality_check: inOurHands,
   in_transfer: inOurHands,

@@ -114,6 +114,9 @@ export function ParcelSection({ page }: Props) {
   const parcel =
     status === 'in_transit_in' ? parcelIn : status === 'in_transit_out' ? parcelOut : null
   if (!parcel) return null
+  const courier = parcel.tracking
+    ? page.config.mailIn.couriers.find(({ id }) => id === parcel.courier)
+    : undefined
   return (
     <section aria-labelledby="parcel">
       <h2 id="parcel">{t('repairs.parcel.title')}</h2>
@@ -126,6 +129,13 @@ export function ParcelSection({ page }: Props) {
         ))}
       </dl>
       <p className="text-muted">{t('repairs.parcel.ask_courier')}</p>
+      {courier?.site ? (
+        <p>
+          <a className="tap-target" href={courier.site} rel="noreferrer">
+            {t('repairs.parcel.courier_site', { courier: courier.name[locale] })}
+          </a>
+        </p>
+      ) : null}
       {status === 'in_transit_out' ? (
         <p>
           <a className="btn btn-primary" href={confirmHref(page, 'delivered')}>

@@ -3,15 +3,16 @@ import type { Barrier, Repair } from '#domain/repairs/repair.ts'
 import { formatPrice } from '#i18n/format-price.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import { guaranteeEndsAt, reportFacts } from './report-facts.ts'
-import { onDay, type StatusPage } from './status-page.ts'
+import { onDayOfYear, type StatusPage } from './status-page.ts'
 
 type Fact = readonly [term: string, value: string]
 
-const listed = (locale: StatusPage['locale'], words: readonly string[]): string =>
-  new Intl.ListFormat(locale, {
-    type: locale === 'en' ? 'unit' : 'conjunction',
-    style: 'short',
-  }).format(words)
+/** Words as a list that stands for itself: `Touch, calls`. */
+function listed(locale: StatusPage['locale'], words: readonly string[]): string {
+  const type = locale === 'en' ? 'unit' : 'conjunction'
+  const list = new Intl.ListFormat(locale, { type, style: 'short' }).format(words)
+  return list.charAt(0).toUpperCase() + list.slice(1)
+}
 
 /** What was found, in words; null where nothing was, or a code has none. */
 export function findingText({ finding }: Repair, t: Translate): string | null {
@@ -79,7 +80,7 @@ function endings(page: StatusPage, t: Translate): readonly Fact[] {
       : [
           [
             t('repairs.report.guarantee'),
-            t('repairs.report.guarantee_text', { date: onDay(page, guaranteed) }),
+            t('repairs.report.guarantee_text', { date: onDayOfYear(page, guaranteed) }),
           ] as const,
         ]),
   ]

@@ -3,7 +3,7 @@ import { modelOf } from '#domain/repairs/catalogue.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { ShownRepair } from '../show-repair.ts'
-import { dayText, timeText } from './when.ts'
+import { dayText, fullDayText, timeText } from './when.ts'
 
 export type StatusNotice = 'stale' | 'refused' | 'link_needed'
 
@@ -30,6 +30,10 @@ export const at = ({ locale, outlet }: StatusPage, instant: number): string =>
 
 export const onDay = ({ locale, outlet }: StatusPage, instant: number): string =>
   dayText(locale, outlet.zone, instant)
+
+/** With its year, for what is read long after: until when a repair is guaranteed. */
+export const onDayOfYear = ({ locale, outlet }: StatusPage, instant: number): string =>
+  fullDayText(locale, outlet.zone, instant)
 
 /** The maker's name of the model, or "another model". */
 export const modelName = ({ locale, config, repair }: StatusPage): string =>

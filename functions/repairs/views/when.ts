@@ -1,5 +1,5 @@
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
-import { formatDate, formatMinutes } from '#i18n/format.ts'
+import { formatDate, formatMinutes, fullDate } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 
@@ -23,3 +23,7 @@ export function timeText(locale: Locale, zone: string, at: number): string {
 /** The outlet's local day of an instant: `Tue 24 Nov`, `11月24日（周二）`. */
 export const dayText = (locale: Locale, zone: string, at: number): string =>
   unbroken(formatDate(locale, wallTimeIn(zone, at).date))
+
+/** The same with its year: `24 November 2026`, `2026年11月24日`. */
+export const fullDayText = (locale: Locale, zone: string, at: number): string =>
+  unbroken(fullDate(locale, wallTimeIn(zone, at).date))

@@ -24,6 +24,7 @@ export const repairReport = {
   'repairs.parcel.tracking.hint': 'It stands on the courier’s receipt: letters and digits.',
   'repairs.parcel.tracking.wrong': 'This can’t be a tracking number: 6 to 40 letters and digits.',
   'repairs.parcel.sent': 'I have sent it',
+  'repairs.parcel.courier_site': 'To the site of {courier}',
   'repairs.parcel.ask_courier': 'With this number the courier tells you where it is.',
   'repairs.parcel.arrived': 'It has arrived',
 
@@ -107,7 +108,7 @@ export const repairReport = {
   'repairs.reason.weather': 'the weather',
   'repairs.reason.holiday': 'a public holiday',
 
-  'repairs.change.title': 'Something else?',
+  'repairs.change.title': 'Plans changed?',
   'repairs.change.again': 'Book again',
   'repairs.change.move': 'Choose another time',
   'repairs.change.cancel': 'Cancel',

@@ -70,11 +70,14 @@ export const repairs = {
 
   'repairs.until.promised': 'Promised for {time}.',
   'repairs.until.late': 'Promised for {time}: we are late, and we are sorry.',
+  'repairs.until.part_later':
+    'The part comes after {time}, which we promised: we will be late, and we are sorry.',
   'repairs.todo.bring': 'At {outlet}. Bring the ticket code.',
   'repairs.todo.missed': 'Please choose a new time, or cancel. The code stays the same.',
   'repairs.todo.queue': 'Your number in the queue is {number}.',
   'repairs.todo.called': 'It is your turn: please go to the counter.',
-  'repairs.todo.send': 'Post it by {date}; after that day we close the request.',
+  'repairs.todo.send':
+    'Post it, or give it to our courier, by {date}; after that day we close the request.',
   'repairs.todo.nothing': 'You need do nothing now.',
   'repairs.todo.answer': 'Without an answer you get it back as it was.',
   'repairs.todo.collect': 'At {outlet}. Bring the ticket code.',
@@ -87,6 +90,8 @@ export const repairs = {
   'repairs.todo.again': 'You can book again at any time.',
   'repairs.todo.kept': 'Call us, and you get it back.',
   'repairs.jump.ask': 'Read what we ask, and answer',
+  'repairs.jump.visit': 'What to bring, and your calendar',
+  'repairs.jump.mail_in': 'Slip, and how to pack',
 
   'repairs.fact.title': 'Times and promises',
   'repairs.fact.turn': 'Whose turn it is',

@@ -52,7 +52,7 @@ export const bookingVisit: Record<keyof typeof en, string> = {
   'bookings.bring.identity': '身份证件（如替他人办理）',
 
   'bookings.move.title': '改约',
-  'bookings.move.heading': '在{outlet}改约时间',
+  'bookings.move.heading': '更改到店时间：{outlet}',
   'bookings.move.now': '目前预约：{time}。选定新时间之前一直为您保留。',
   'bookings.move.keep': '保留原来的时间',
   'bookings.move.not_now': '此预约已不能改约。',

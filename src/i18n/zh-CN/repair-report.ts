@@ -24,6 +24,7 @@ export const repairReport: Record<keyof typeof en, string> = {
   'repairs.parcel.tracking.hint': '见快递面单，由字母和数字组成。',
   'repairs.parcel.tracking.wrong': '这不是有效的快递单号：应为 6 至 40 位字母或数字。',
   'repairs.parcel.sent': '填写完毕，已寄出',
+  'repairs.parcel.courier_site': '前往{courier}官网查询',
   'repairs.parcel.ask_courier': '凭快递单号可向快递公司查询包裹位置。',
   'repairs.parcel.arrived': '我已收到',
 

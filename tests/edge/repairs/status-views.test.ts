@@ -53,7 +53,7 @@ const SENTENCES: readonly (readonly [RepairStory, en: string, zh: string])[] = [
   [
     aRepair().awaitingDecision(),
     'We need your answer by Thu 15 Oct 13:00',
-    '待您确认（请于 10月15日（周四）13:00 前答复）',
+    '待您确认，请于 10月15日（周四）13:00 前答复',
   ],
   [
     aRepair().awaitingParts({ expectedOn: '2026-10-09' }),
@@ -129,6 +129,26 @@ describe('the sentence', () => {
   })
 })
 
+describe('before the phone is handed over', () => {
+  const booked = { status: 'booked', startsAt: VISIT, queueNumber: null } as StatusPage['booking']
+  it('leads back to what to bring and to the slip', () => {
+    const visit = html(aRepair({ visitAt: VISIT }), { booking: booked })
+    expect(visit).toMatch(/href="\/book\/done\/">What to bring/)
+    expect(html(aMailIn())).toMatch(/href="\/book\/done\/">Slip/)
+  })
+  it('and no more once it is with us, or cancelled', () => {
+    for (const story of [aRepair().received(), aMailIn().posted(), aRepair().cancelled()]) {
+      expect(html(story, { booking: booked })).not.toContain('/book/done/')
+    }
+  })
+})
+
+it('names the courier’s site for a parcel whose number is known', () => {
+  const posted = html(aMailIn().postedBack())
+  expect(posted).toContain('href="https://www.sf-express.com/"')
+  expect(html(aMailIn().postedBack().delivered())).not.toContain('sf-express')
+})
+
 /** `done requested`, `now received`, `ahead diagnosing`: a word each stop, with a bend before a branch. */
 const lineOf = (page: string): string[] =>
   [...page.matchAll(/<li class="station" data-state="(\w+)"([^>]*)>/g)].map(
@@ -177,6 +197,14 @@ describe('times', () => {
     expect(html(late.ready())).toContain('It was ready later than first promised.')
   })
 
+  it('does not go on promising a day that comes before the part', () => {
+    const promised = 'Promised for Sat 3 Oct 11:00.'
+    const late = html(aRepair().awaitingParts({ expectedOn: '2026-10-04' }))
+    expect(late).toContain('The part comes after Sat 3 Oct 11:00, which we promised')
+    expect(late).not.toContain(promised)
+    expect(html(aRepair().awaitingParts({ expectedOn: '2026-10-03' }))).toContain(promised)
+  })
+
   it('never shows a code that has no words', () => {
     const story = aRepair()
       .diagnosing()
@@ -189,7 +217,7 @@ describe('times', () => {
       .qualityCheck({ work: 'by_wang', parts: ['wang-1'] })
       .ready()
     expect(html(done)).not.toContain('wang')
-    expect(html(done)).toContain('another part')
+    expect(html(done)).toContain('Another part')
   })
 
   it('charges every hour of the clock to somebody', () => {
