@@ -2,6 +2,7 @@ import { whyNotBookable } from '#domain/bookings/bookable.ts'
 import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { decideBooking } from '#domain/bookings/decide-booking.ts'
 import { readHoldId } from '#domain/bookings/hold-id.ts'
+import { openingDayOf } from '#domain/bookings/slots.ts'
 import { whyNotTaken } from '#domain/bookings/why-not-taken.ts'
 import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
@@ -116,7 +117,11 @@ async function bookedAt(
     actor,
   })
   const { counterSeats: seats, benches } = outlet
-  const seat = { outlet: outlet.code, startsAt, service: wish.service, seats, benches }
+  const serviceDate = openingDayOf(outlet.hours, outlet.zone, startsAt)
+  const seat = {
+    ...{ outlet: outlet.code, startsAt, serviceDate, seats, benches },
+    service: wish.service,
+  }
   const dueAt = nextBookingTimer(decision.booking, decision.booking.lastHappenedAt)
   return {
     kind: 'change',

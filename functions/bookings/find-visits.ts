@@ -5,6 +5,7 @@ import type { BookableService } from '#domain/repairs/repair.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere } from '#functions/db/statement.ts'
 import { findNearestEach } from '#functions/outlets/find-nearest.ts'
+import { absencesOfOutlets } from './absence-store.ts'
 import { type DaysWanted, freeSlots, slotsOffered, spanOf } from './load-slots.ts'
 import { loadOfOutlets } from './store.ts'
 
@@ -47,9 +48,22 @@ async function optionsOf(
   const codes = found.map(({ outlet }) => outlet.code)
   const works = new Set(found.map(({ outlet }) => databases.of(outlet.bucket)))
   const span = spanOf(now, DAYS)
-  const loads = await readEverywhere([...works].map((work) => loadOfOutlets(work, codes, span)))
+  // One trip: every database is asked for both at once.
+  const asked = [...works].flatMap((work) => [
+    loadOfOutlets(work, codes, span),
+    absencesOfOutlets(work, codes, span),
+  ])
+  const rows = (await readEverywhere(asked)).flat()
+  const loads = rows.filter((row) => 'starts_at' in row)
+  const absences = rows.filter((row) => 'service_date' in row)
   return found.map(({ outlet, distanceMetres }) => {
-    const days = slotsOffered(asking, { outlet, service, wanted: DAYS, loads: loads.flat() })
+    const days = slotsOffered(asking, {
+      outlet,
+      service,
+      wanted: DAYS,
+      loads,
+      absences,
+    })
     return { outlet, distanceMetres, slots: freeSlots(days).slice(0, MOST_SLOTS) }
   })
 }

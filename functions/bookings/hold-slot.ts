@@ -1,14 +1,23 @@
 import { holdId, readHoldId } from '#domain/bookings/hold-id.ts'
+import { openingDayOf } from '#domain/bookings/slots.ts'
 import { type SlotRefusal as DomainRefusal, whyNotTaken } from '#domain/bookings/why-not-taken.ts'
 import type { BookableService } from '#domain/repairs/repair.ts'
 import { commandOf } from '#functions/db/command-record.ts'
 import type { Task } from '#functions/db/commit.ts'
+import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { readEverywhere, readTogether } from '#functions/db/statement.ts'
+import { type Prepared, readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
 import { clientHash } from '#functions/repairs/keyed-hashes.ts'
 import { offerTerms } from './load-slots.ts'
-import { clearLapsed, holdByKey, insertHold, refuseManyHolds, takeSeat } from './seat-store.ts'
+import {
+  clearLapsed,
+  type HeldSeat,
+  holdByKey,
+  insertHold,
+  refuseManyHolds,
+  takeSeat,
+} from './seat-store.ts'
 
 export type Hold = {
   readonly id: string
@@ -40,6 +49,25 @@ type Asking = Pick<
   'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
 >
 
+type Held = { readonly seat: HeldSeat; readonly expiresAt: number }
+
+/** The hold and its seat; a client that holds too much here already is refused by the database. */
+async function heldRows(
+  { keys, client: network, now, config }: Asking,
+  database: Database,
+  { seat, expiresAt }: Held,
+): Promise<readonly Prepared[]> {
+  const client = network === undefined ? null : await clientHash(keys, network)
+  const most = config.booking.caps.holdsOfClient
+  return [
+    insertHold(database, seat, { expiresAt, client }),
+    ...takeSeat(database, seat),
+    ...(client !== null && most > 0
+      ? [refuseManyHolds(database, seat.outlet, { client, most, now })]
+      : []),
+  ]
+}
+
 /**
  * Keeps a seat for as long as the configuration says. The hold is its own record: its id comes from
  * the caller's key, so the same key meets the same row (`hold_exists`), see `standingHold`.
@@ -68,9 +96,8 @@ export async function holdSlot(
   const id = holdId({ outlet: outletCode, startsAt }, unguessable)
   const expiresAt = now + config.booking.holdMinutes * MINUTE_MS
   const { counterSeats: seats, benches } = outlet
-  const seat = { outlet: outletCode, startsAt, service, seats, benches, id }
-  const client = asking.client === undefined ? null : await clientHash(asking.keys, asking.client)
-  const most = config.booking.caps.holdsOfClient
+  const serviceDate = openingDayOf(outlet.hours, outlet.zone, startsAt)
+  const seat = { outlet: outletCode, startsAt, serviceDate, service, seats, benches, id }
   return {
     database,
     zone,
@@ -82,11 +109,7 @@ export async function holdSlot(
       events: [],
       rows: [
         ...clearLapsed(database, seat, now),
-        insertHold(database, seat, { expiresAt, client }),
-        ...takeSeat(database, seat),
-        ...(client !== null && most > 0
-          ? [refuseManyHolds(database, outletCode, { client, most, now })]
-          : []),
+        ...(await heldRows(asking, database, { seat, expiresAt })),
       ],
     },
   }

@@ -6,6 +6,7 @@ import type { BookableService } from '#domain/repairs/repair.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
+import { absencesOfOutlet } from './absence-store.ts'
 import { type DaysWanted, slotsOffered, spanOf } from './load-slots.ts'
 import { loadOfOutlet } from './store.ts'
 
@@ -24,23 +25,27 @@ type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'config'>
 async function loadWith({ hub, databases, now }: Asking, wish: SlotWish) {
   const span = spanOf(now, wish)
   if (databases.all.length === 1 && databases.all[0] === hub) {
-    const [outlets, loads] = await readTogether([
+    const [outlets, loads, absences] = await readTogether([
       outletOnRecord(hub, wish.outletCode),
       loadOfOutlet(hub, wish.outletCode, span),
+      absencesOfOutlet(hub, wish.outletCode, span),
     ])
-    return { placed: placedOutlet(outlets), loads }
+    return { placed: placedOutlet(outlets), loads, absences }
   }
   const [outlets] = await readTogether([outletOnRecord(hub, wish.outletCode)])
   const placed = placedOutlet(outlets)
-  if (!placed) return { placed, loads: [] }
+  if (!placed) return { placed, loads: [], absences: [] }
   const work = databases.of(placed.outlet.bucket)
-  const [loads] = await readEverywhere([loadOfOutlet(work, wish.outletCode, span)])
-  return { placed, loads }
+  const [loads, absences] = await readEverywhere([
+    loadOfOutlet(work, wish.outletCode, span),
+    absencesOfOutlet(work, wish.outletCode, span),
+  ])
+  return { placed, loads, absences }
 }
 
 /** Which slots an outlet offers for a service on some days, and how many places each still has. */
 export async function listSlots(asking: Asking, wish: SlotWish): Promise<SlotOffer> {
-  const { placed, loads } = await loadWith(asking, wish)
+  const { placed, loads, absences } = await loadWith(asking, wish)
   if (!placed) return { kind: 'refused', refusal: 'unknown_outlet' }
   const { outlet } = placed
   const today = wallTimeIn(outlet.zone, asking.now).date
@@ -50,6 +55,6 @@ export async function listSlots(asking: Asking, wish: SlotWish): Promise<SlotOff
   return {
     kind: 'offer',
     outlet,
-    days: slotsOffered(asking, { outlet, service, wanted: wish, loads }),
+    days: slotsOffered(asking, { outlet, service, wanted: wish, loads, absences }),
   }
 }

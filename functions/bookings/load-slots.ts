@@ -1,7 +1,13 @@
-import { type OfferedDay, type OfferTerms, offerSlots } from '#domain/bookings/offer.ts'
+import {
+  type Absence,
+  type OfferedDay,
+  type OfferTerms,
+  offerSlots,
+} from '#domain/bookings/offer.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { BookableService } from '#domain/repairs/repair.ts'
 import type { Sources } from '#functions/db/sources.ts'
+import type { AbsenceRow } from './absence-store.ts'
 import type { LoadRow } from './store.ts'
 
 const DAY_MS = 86_400_000
@@ -30,15 +36,26 @@ type Offering = {
   readonly service: BookableService
   readonly wanted: DaysWanted
   readonly loads: readonly LoadRow[]
+  readonly absences: readonly AbsenceRow[]
 }
+
+/** Absences as the offer counts them. */
+const absencesAt = (outlet: Outlet, rows: readonly AbsenceRow[]): readonly Absence[] =>
+  rows
+    .filter((row) => row.outlet_code === outlet.code)
+    .map(({ service_date: date, seats, benches }) => ({ date, seats, benches }))
 
 /** The slots of an outlet on the days wanted, with what is still free in each. */
 export function slotsOffered(
   asking: Pick<Sources, 'now' | 'config'>,
-  { outlet, service, wanted, loads }: Offering,
+  { outlet, service, wanted, loads, absences }: Offering,
 ): readonly OfferedDay[] {
   return offerSlots(
-    { ...offerTerms(asking, outlet, service), ...wanted },
+    {
+      ...offerTerms(asking, outlet, service),
+      ...wanted,
+      absences: absencesAt(outlet, absences),
+    },
     loads
       .filter((row) => row.outlet_code === outlet.code)
       .map((row) => ({

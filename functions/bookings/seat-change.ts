@@ -1,4 +1,5 @@
 import type { BookingAction } from '#domain/bookings/booking.ts'
+import { openingDayOf } from '#domain/bookings/slots.ts'
 import { whyNotTaken } from '#domain/bookings/why-not-taken.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
@@ -23,7 +24,8 @@ export function seatChange(
   const refusal = whyNotTaken(offerTerms(asking, outlet, service), action.startsAt)
   if (refusal) return { kind: 'refused', refusal }
   const { code, counterSeats: seats, benches } = outlet
-  const seat = { outlet: code, startsAt: action.startsAt, service, seats, benches }
+  const serviceDate = openingDayOf(outlet.hours, outlet.zone, action.startsAt)
+  const seat = { outlet: code, startsAt: action.startsAt, serviceDate, service, seats, benches }
   const freed = holdsSeat && before !== null ? { outlet: code, startsAt: before, service } : null
   return {
     kind: 'rows',

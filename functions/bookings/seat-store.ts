@@ -3,10 +3,12 @@ import type { BookableService } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
-/** A seat in a slot, with what the outlet can hold today. */
+/** A seat in a slot, with what the outlet can hold when everybody is there. */
 export type Seat = {
   readonly outlet: string
   readonly startsAt: number
+  /** The opening day that the slot belongs to: staff away that day are taken off what the outlet has. */
+  readonly serviceDate: string
   readonly service: BookableService
   readonly seats: number
   readonly benches: number
@@ -20,31 +22,42 @@ export type HoldRow = {
   readonly expires_at: number
 }
 
-type Capacity = [outlet: string, startsAt: number, seats: number, benches: number]
+type Capacity = [
+  outlet: string,
+  startsAt: number,
+  seats: number,
+  benches: number,
+  serviceDate: string,
+]
 type Place = [outlet: string, startsAt: number]
 type Lapsing = [outlet: string, startsAt: number, now: number]
 type HoldKey = [outlet: string, startsAt: number, id: string]
 
-const CAPACITY: Capacity = ['SZ-001', 0, 2, 1]
+const CAPACITY: Capacity = ['SZ-001', 0, 2, 1, '2026-11-19']
 const INTO_SLOTS =
   'INSERT INTO slots (outlet_code, starts_at, seats, benches, seats_taken, benches_taken)'
+/** What is there of `whole` (seats or benches) on the slot's day. */
+const there = (whole: string, absent: 'seats' | 'benches'): string =>
+  `max(0, ${whole} - coalesce((SELECT absences.${absent} FROM absences
+     WHERE absences.outlet_code = ?1 AND absences.service_date = ?5), 0))`
+const THERE = `${there('?3', 'seats')}, ${there('?4', 'benches')}`
 const LAPSED_NEAR = `holds.outlet_code = ?1 AND holds.starts_at BETWEEN ?2 - ${SLOT_MS} AND ?2 + ${SLOT_MS}
   AND holds.expires_at <= ?3`
 
 export const statements = {
   takeSeat: statement<Capacity>(
-    `${INTO_SLOTS} VALUES (?1, ?2, ?3, ?4, 1, 0) ON CONFLICT (outlet_code, starts_at)
+    `${INTO_SLOTS} VALUES (?1, ?2, ${THERE}, 1, 0) ON CONFLICT (outlet_code, starts_at)
      DO UPDATE SET seats_taken = seats_taken + 1, seats = excluded.seats`,
     CAPACITY,
   ),
   takeSeatAndBench: statement<Capacity>(
-    `${INTO_SLOTS} VALUES (?1, ?2, ?3, ?4, 1, 1) ON CONFLICT (outlet_code, starts_at)
+    `${INTO_SLOTS} VALUES (?1, ?2, ${THERE}, 1, 1) ON CONFLICT (outlet_code, starts_at)
      DO UPDATE SET seats_taken = seats_taken + 1, seats = excluded.seats,
        benches_taken = benches_taken + 1, benches = excluded.benches`,
     CAPACITY,
   ),
   takeBench: statement<Capacity>(
-    `${INTO_SLOTS} VALUES (?1, ?2, ?3, ?4, 0, 1) ON CONFLICT (outlet_code, starts_at)
+    `${INTO_SLOTS} VALUES (?1, ?2, ${THERE}, 0, 1) ON CONFLICT (outlet_code, starts_at)
      DO UPDATE SET benches_taken = benches_taken + 1, benches = excluded.benches`,
     CAPACITY,
   ),
@@ -106,11 +119,12 @@ export const statements = {
   ),
 } satisfies Statements
 
-const capacityOf = ({ outlet, startsAt, seats, benches }: Seat): Capacity => [
+const capacityOf = ({ outlet, startsAt, seats, benches, serviceDate }: Seat): Capacity => [
   outlet,
   startsAt,
   seats,
   benches,
+  serviceDate,
 ]
 
 /** A one-hour job needs a bench in its slot and in the next. */

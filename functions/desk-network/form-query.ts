@@ -4,6 +4,8 @@ export type Form = {
   readonly text: (name: string) => string
   readonly all: (name: string) => readonly string[]
   readonly has: (name: string) => boolean
+  /** Everything typed, for carrying it through a question. */
+  readonly entries: readonly (readonly [name: string, value: string])[]
 }
 
 const LONGEST = 1000
@@ -15,6 +17,7 @@ export const formOf = (fields: readonly (readonly [name: string, value: string])
     fields.filter(([field]) => field === name).map(([, value]) => value.trim().slice(0, LONGEST))
   return {
     all,
+    entries: fields,
     text: (name) => all(name)[0] ?? '',
     has: (name) => fields.some(([field]) => field === name),
   }

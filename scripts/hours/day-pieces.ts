@@ -1,15 +1,10 @@
-import type { MinuteInterval } from '#domain/outlets/compiled-hours.ts'
+import type { Pieces } from '#domain/outlets/compile-days.ts'
 import { addDays, weekdayOf } from '#domain/outlets/wall-time.ts'
 import type { HoursText } from './read-hours-text.ts'
 import { type ParsedHours, wallClockMidnight } from './wall-clock-library.ts'
 
-/** What is open between one midnight and the next, in minutes 0-1440; null = the text doesn't say. */
-export type Pieces = readonly MinuteInterval[] | null
-
 const MIDNIGHT = 1440
 const MINUTE_MS = 60_000
-/** An opening that runs on past midnight ends before this; later it is a new day's opening. */
-const LATEST_CLOSE_NEXT_DAY = 720
 
 /** Open pieces of one date by the library; a minute it calls unknown makes the day unknown. */
 function piecesOf(parsed: ParsedHours, date: string): Pieces {
@@ -49,19 +44,4 @@ export function pieceReader(
     stable.set(key, pieces)
     return pieces
   }
-}
-
-const runsOver = (pieces: Pieces, next: Pieces): MinuteInterval | null => {
-  const last = pieces?.at(-1)
-  const first = next?.[0]
-  if (!last || !first || last[0] === 0 || last[1] !== MIDNIGHT || first[0] !== 0) return null
-  return first[1] <= LATEST_CLOSE_NEXT_DAY ? [last[0], MIDNIGHT + first[1]] : null
-}
-
-/** A date's intervals: what runs past midnight belongs to the date it began on. */
-export function intervalsOf(before: Pieces, pieces: Pieces, after: Pieces): Pieces {
-  if (!pieces) return null
-  const own = runsOver(before, pieces) ? pieces.slice(1) : pieces
-  const over = runsOver(own, after)
-  return over ? [...own.slice(0, -1), over] : own
 }

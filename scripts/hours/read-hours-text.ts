@@ -16,6 +16,8 @@ export type Unreadable = {
 export type HoursText = {
   readonly ok: true
   readonly hasHolidayRule: boolean
+  /** Whether a rule is for this very date: `2026 Oct 01`, `2026 Oct 01-07`. */
+  readonly namesDate: (date: string) => boolean
   /** The text for a stretch of days, its `PH` selectors replaced by these weekdays (Monday = 0). */
   readonly parsedFor: (holidayWeekdays: readonly number[]) => ParsedHours
 }
@@ -37,6 +39,22 @@ const refuse = (reason: UnreadableReason, detail: string): Unreadable => ({
   reason,
   detail,
 })
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const DATES =
+  /\b(\d{4}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2})(?:-(\d{2})\b(?!:))?/g
+
+/** The dates that the words name with year, month and day, alone or as days of one month. */
+function datesIn(words: string): ReadonlySet<string> {
+  const dates = new Set<string>()
+  for (const [, year, month = '', first, last = first] of words.matchAll(DATES)) {
+    const start = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}`
+    for (let day = Number(first); day <= Number(last); day++) {
+      dates.add(`${start}-${String(day).padStart(2, '0')}`)
+    }
+  }
+  return dates
+}
 
 /** Replaces `PH` outside comments; a name that isn't a weekday of the stretch never applies there. */
 function withHolidaysAs(text: string, weekdays: readonly number[]): string {
@@ -80,5 +98,7 @@ export function readHoursText(text: string): HoursText | Unreadable {
     variants.set(variant, known)
     return known
   }
-  return { ok: true, hasHolidayRule: /\bPH\b/.test(words), parsedFor }
+  const dates = datesIn(words)
+  const namesDate = (date: string) => dates.has(date)
+  return { ok: true, hasHolidayRule: /\bPH\b/.test(words), namesDate, parsedFor }
 }

@@ -24,6 +24,13 @@ export type OfferedDay = {
   readonly slots: readonly OfferedSlot[]
 }
 
+/** Staff away on an opening day: seats and benches fewer than the outlet has. */
+export type Absence = {
+  readonly date: string
+  readonly seats: number
+  readonly benches: number
+}
+
 export type OfferTerms = {
   readonly outlet: Outlet
   readonly service: BookableService
@@ -34,6 +41,8 @@ export type OfferTerms = {
   readonly leadMinutes: number
   /** Local days offered, today being the first. */
   readonly horizonDays: number
+  /** One for a day at most; none = everybody is there. */
+  readonly absences?: readonly Absence[]
 }
 
 type Capacity = Pick<Outlet, 'counterSeats' | 'benches'>
@@ -55,6 +64,15 @@ export function freeIn(
   const taken = Math.max(here?.benchesTaken ?? 0, loads.get(startsAt + SLOT_MS)?.benchesTaken ?? 0)
   return Math.max(0, Math.min(seats, benches - taken))
 }
+
+/** The seats and benches that are left of an outlet's on a day, never below 0. */
+export const staffedOn = (
+  { counterSeats, benches }: Capacity,
+  absence: Absence | undefined,
+): Capacity => ({
+  counterSeats: Math.max(0, counterSeats - (absence?.seats ?? 0)),
+  benches: Math.max(0, benches - (absence?.benches ?? 0)),
+})
 
 const loadsByStart = (loads: readonly SlotLoad[]): ReadonlyMap<number, SlotLoad> =>
   new Map(loads.map((load) => [load.startsAt, load]))
@@ -88,9 +106,13 @@ function offeredDay(
   const slots = hours && slotsOn(hours, date)
   if (!hours || !slots) return { date, state: 'unconfirmed', slots: [] }
   if (slots.length === 0) return { date, state: 'closed', slots: [] }
+  const staffed = staffedOn(
+    outlet,
+    terms.absences?.find((absence) => absence.date === date),
+  )
   const offered = slots
     .filter(isOfferedOn(terms, hours, date))
-    .map(({ startsAt }) => ({ startsAt, free: freeIn(outlet, service, startsAt, loads) }))
+    .map(({ startsAt }) => ({ startsAt, free: freeIn(staffed, service, startsAt, loads) }))
   return { date, state: 'open', slots: offered }
 }
 

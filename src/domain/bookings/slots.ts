@@ -39,6 +39,13 @@ export function slotStartingAt(hours: CompiledHours, startsAt: number): SlotOfDa
 }
 
 /**
+ * The opening day (local date) that a slot beginning at an instant belongs to: after midnight still the
+ * day before, where its opening runs on. Where no slot begins, the date on the wall of `zone`.
+ */
+export const openingDayOf = (hours: CompiledHours | null, zone: string, startsAt: number): string =>
+  (hours && slotStartingAt(hours, startsAt)?.date) ?? wallTimeIn(zone, startsAt).date
+
+/**
  * The test whether an outlet stays open for the 30 minutes after a slot of an opening day: a one-hour
  * repair needs them, though nothing can be booked then any more. The next day's opening counts where it
  * follows without a gap.

@@ -1,4 +1,10 @@
+import { deskNetworkHours } from './desk-network-hours.ts'
+import { deskNetworkOutlets } from './desk-network-outlets.ts'
 import { deskNetworkStaff } from './desk-network-staff.ts'
 
 /** The desk: network. Each part has a file of its own. */
-export const deskNetwork = { ...deskNetworkStaff } as const
+export const deskNetwork = {
+  ...deskNetworkHours,
+  ...deskNetworkOutlets,
+  ...deskNetworkStaff,
+} as const

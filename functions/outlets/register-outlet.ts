@@ -1,0 +1,99 @@
+import { bucketOf } from '#domain/outlets/bucket.ts'
+import type { LocalText, Outlet, OutletKind, Ownership } from '#domain/outlets/outlet.ts'
+import { outletSubject } from '#domain/outlets/outlet-decisions.ts'
+import { issuePlaqueCode } from '#domain/outlets/plaque-code.ts'
+import { whyNotPermitted } from '#domain/staff/permissions.ts'
+import { commandOf, keptAnswer, replayOf } from '#functions/db/command-record.ts'
+import type { Task } from '#functions/db/commit.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import { readTogether } from '#functions/db/statement.ts'
+import type { OutletAnswer } from './change-outlet.ts'
+import { type EditingAs, outletRefusal } from './edit-outlet.ts'
+import { editableOutlet, insertOutlet, knownPartner, regionLine } from './edit-outlet-store.ts'
+
+/** What an outlet must have to be one; everything else is edited afterwards. */
+export type NewOutlet = {
+  readonly code: string
+  readonly name: LocalText
+  readonly kind: OutletKind
+  readonly ownership: Ownership
+  readonly partnerId: string | null
+  readonly regionId: string
+  readonly lat: number
+  readonly lon: number
+  readonly zone: string
+  readonly address: LocalText
+}
+
+export type RegisterRefusal =
+  | 'code_taken'
+  | 'unknown_place'
+  | 'not_your_role'
+  | 'not_found'
+  | 'stale'
+  | 'key_reused'
+
+const NOBODY_HAS_SAID = {
+  ...{ tags: [], operation: 'open', suspension: null },
+  ...{ qualification: 'qualified', qualificationSince: null },
+  ...{ services: { repair: 'done' }, productFamilies: ['phone'] },
+  door: { floor: null, shop: null, metroExit: null },
+  ...{ phones: [], hoursText: null, hours: null, hoursCheckedOn: null, stepFree: null },
+  ...{ counterSeats: 2, benches: 1, openedOn: null, closedOn: null },
+} as const satisfies Partial<Outlet>
+
+const newOutlet = (wish: NewOutlet, country: string): Outlet => ({
+  ...NOBODY_HAS_SAID,
+  ...wish,
+  languages: [country === 'CN' ? 'zh' : 'en'],
+  bucket: bucketOf(wish.code),
+})
+
+/** Makes an outlet: its plaque code is drawn here and shown nowhere but on its plaque. */
+export async function registerOutlet(
+  { hub, now, staff, randomByte }: EditingAs & Pick<Sources, 'randomByte'>,
+  { key, ...wish }: NewOutlet & { readonly key: string | null },
+): Promise<Task<OutletAnswer, RegisterRefusal>> {
+  const command = await commandOf({
+    name: 'register_outlet',
+    key,
+    body: wish,
+    actor: staff.id,
+    now,
+  })
+  const refused = (refusal: RegisterRefusal) =>
+    ({ database: hub, command, proposal: { kind: 'refused', refusal } }) as const
+  const { code, partnerId, regionId } = wish
+  const [kept, [taken], line, partners] = await readTogether([
+    keptAnswer(hub, command),
+    editableOutlet(hub, code),
+    regionLine(hub, regionId),
+    knownPartner(hub, partnerId ?? ''),
+  ])
+  const place = { outlet: code, partner: partnerId, regions: line.map(({ id }) => id) }
+  const why = whyNotPermitted(staff, 'outlet.edit', [place])
+  if (why)
+    return refused(outletRefusal(why) === 'unknown_outlet' ? 'unknown_place' : 'not_your_role')
+  const replay = replayOf<OutletAnswer>(kept, command)
+  if (replay) return { database: hub, command, proposal: replay }
+  const [region] = line
+  if (!region || (partnerId !== null && partners.length === 0)) return refused('unknown_place')
+  if (taken) return refused('code_taken')
+  const outlet = newOutlet(wish, region.country_code)
+  const plaqueCode = issuePlaqueCode(randomByte)
+  const { kind, bucket } = outlet
+  return {
+    ...{ database: hub, command },
+    proposal: {
+      kind: 'change',
+      answer: { code, version: 1 },
+      events: [
+        {
+          ...{ subject: outletSubject(code), version: 1, type: 'outlet.registered' },
+          ...{ happenedAt: now, data: { kind, regionId, bucket } },
+        },
+      ],
+      rows: [insertOutlet(hub, outlet, { version: 1, lastIntakeMinutes: null, now, plaqueCode })],
+    },
+  }
+}
