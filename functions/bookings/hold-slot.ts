@@ -16,6 +16,7 @@ import {
   holdByKey,
   insertHold,
   refuseManyHolds,
+  type Seat,
   takeSeat,
 } from './seat-store.ts'
 
@@ -49,7 +50,7 @@ type Asking = Pick<
   'hub' | 'databases' | 'keys' | 'now' | 'randomByte' | 'config' | 'client'
 >
 
-type Held = { readonly seat: HeldSeat; readonly expiresAt: number }
+type Held = { readonly seat: Seat & HeldSeat; readonly expiresAt: number }
 
 /** The hold and its seat; a client that holds too much here already is refused by the database. */
 async function heldRows(
