@@ -1,6 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { StaffRole } from '#domain/staff/staff.ts'
 import { openHub } from '#scripts/database/open-hub.ts'
+import { ensureDemoStaff } from '#scripts/demo/demo-staff.ts'
 import { staffRows } from '#scripts/staff/new-staff.ts'
 
 export const TEST_PASSWORD = 'password of a test'
@@ -18,10 +19,11 @@ const OF_NETWORK: readonly StaffRole[] = ['agent', 'hq_admin', 'hq_quality']
 export const staffAddress = (role: StaffRole, desk?: number): string =>
   `${role.replaceAll('_', '-')}${desk === undefined ? '' : `-${desk}`}@test.example`
 
-/** Puts people into a database that nobody serves yet: at ten outlets, and for the whole network. */
+/** Puts people into a database that nobody serves yet: the demo's own, at ten outlets, and for the whole network. */
 export async function putTestStaff(persistDir: string): Promise<void> {
   const hub = await openHub({ persistDir, server: null })
   try {
+    await ensureDemoStaff(hub.database, Date.now())
     const hash = await hashPassword(TEST_PASSWORD)
     const { results } = await hub.database.prepare(OUTLETS).bind(DESKS).all<{ code: string }>()
     const local = results.flatMap(({ code }, desk) =>
