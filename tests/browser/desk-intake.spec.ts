@@ -1,11 +1,13 @@
-import { expect, test } from '@playwright/test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
-import { atTheKeyboard, focused, freshImei, signInAs } from './intake-steps.ts'
+import { atTheKeyboard, focused, freshImei, signInAtCounter } from './intake-steps.ts'
 
 const t = translator('en')
 
 test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page }) => {
-  await signInAs(page, 'counter')
+  await signInAtCounter(page)
   const began = Date.now()
   const { press, type, scan, presses } = atTheKeyboard(page)
   const imei = freshImei()
@@ -42,4 +44,142 @@ test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page
   expect(await focused(page)).toBe(t('desk.intake.done.label'))
   await press('Enter')
   await expect(page.locator('.intake-label')).toContainText('A-12')
+})
+
+test('a scanner is told of a wrong check digit at once, and sends nothing', async ({ page }) => {
+  const outlet = await signInAtCounter(page)
+  await page.goto(`/desk/intake/?outlet=${outlet}&new=1`)
+  const { scan } = atTheKeyboard(page)
+  expect(await focused(page)).toBe('imei')
+  await scan('490154203237519')
+  await expect(page.locator('#imei-fault')).toHaveText(t('desk.intake.error.wrong_check_digit'))
+  expect(await focused(page)).toBe('imei')
+  // Scanned again it takes the place of the first one.
+  const imei = freshImei()
+  await scan(imei)
+  await expect(page.locator('#imei')).toHaveValue(imei)
+  await expect(page.locator('#imei-fault')).toBeEmpty()
+  await scan(freshImei('35693803'))
+  expect(await focused(page)).toBe('serial')
+  expect(page.url()).not.toContain(imei)
+})
+
+test('price and signature go with the intake, and Ctrl + Enter sends from any field', async ({
+  page,
+}) => {
+  await signInAtCounter(page)
+  const { press, type, scan } = atTheKeyboard(page)
+  await scan(freshImei())
+  await type('s')
+  await page.locator('#condition input').nth(1).focus()
+  await type('24')
+  await page.locator('#name').fill('Demo Customer')
+  await page.locator('#phone').fill('13800138000')
+  await page.locator('#consent').focus()
+  await press('Space', 'Tab', 'Enter', 'Tab')
+  await type('S')
+  await press('Enter')
+  await type('399')
+  await press('Enter')
+  await type('L')
+  await press('Enter')
+  await type('80.5')
+  await expect(page.locator('[data-total]')).toHaveText('¥479.50')
+  await page.locator('button[value=quick]').focus()
+  await press('Enter')
+  await expect(page.locator('main')).toContainText('¥479.50')
+  await press('Enter')
+  await expect(page.locator('.intake-label')).toBeVisible()
+})
+
+test('without scripts a scan checks, and the same form takes the phone in', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const outlet = await signInAtCounter(page)
+  await page.goto(`/desk/intake/?outlet=${outlet}&new=1`)
+  const imei = freshImei()
+  await atTheKeyboard(page).scan(imei)
+  await expect(page.locator('main')).toContainText(t('desk.intake.history.none'))
+  await expect(page.locator('#imei')).toHaveValue(imei)
+  await page.locator('#model').selectOption('f2')
+  await page.locator('#fault').selectOption('screen')
+  await page.locator('[value=cracked_glass]').check()
+  await page.locator('#name').fill('Demo Customer')
+  await page.locator('#phone').fill('13800138000')
+  await page.locator('#consent').check()
+  await page.locator('button[value=take]').click()
+  await expect(page.locator('h1')).toHaveText(t('desk.intake.done.title'))
+  await page.getByRole('link', { name: t('desk.intake.done.receipt') }).click()
+  await expect(page.locator('.intake-receipt')).toContainText(imei)
+  await context.close()
+})
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function checkLooks(page: Page, name: string): Promise<void> {
+  for (const [width, scheme] of [
+    [390, 'light'],
+    [1280, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
+    expect(found, `${name}, ${width} px`).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `sideways scrolling, ${name}, ${width} px`).toBeLessThanOrEqual(0)
+  }
+}
+
+for (const locale of LOCALES) {
+  test(`axe finds nothing from the box to the receipt: ${locale}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await signInAtCounter(page, locale)
+    await checkLooks(page, 'the box')
+    await atTheKeyboard(page).scan(freshImei())
+    await page.locator('button[value=take]').click()
+    await checkLooks(page, 'the form with faults')
+    await page.locator('summary').click()
+    await page.locator('#fault').selectOption('screen')
+    await page.locator('[value=swollen_battery]').check()
+    await page.locator('#name').fill('Demo Customer')
+    await page.locator('#phone').fill('13800138000')
+    await page.locator('#coverage').selectOption('goodwill')
+    await page.locator('#consent').check()
+    await checkLooks(page, 'the form filled in')
+    await page.locator('button[value=take]').click()
+    await page.waitForURL(/done/)
+    const code = new URL(page.url()).search
+    await checkLooks(page, 'the confirmation')
+    await page.goto(`/desk/intake/label/${code}`)
+    await checkLooks(page, 'the label')
+    await page.goto(`/desk/intake/receipt/${code}`)
+    await checkLooks(page, 'the receipt')
+  })
+}
+
+test('the label is one page of 60 x 40 mm, the receipt one of A5', async ({ page }) => {
+  await signInAtCounter(page)
+  await atTheKeyboard(page).scan(freshImei())
+  await page.locator('#fault').selectOption('screen')
+  await page.locator('[value=scratched]').check()
+  await page.locator('#name').fill('Demo Customer')
+  await page.locator('#phone').fill('13800138000')
+  await page.locator('#coverage').selectOption('goodwill')
+  await page.locator('#consent').check()
+  await page.locator('button[value=take]').click()
+  await page.waitForURL(/done/)
+  const code = new URL(page.url()).search
+  const pagesOf = async (path: string, format?: string) => {
+    await page.goto(`/desk/intake/${path}/${code}`)
+    const pdf = await page.pdf({ preferCSSPageSize: true, ...(format && { format }) })
+    return [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, ...points]) => points.map((point) => Math.round((Number(point) / 72) * 25.4)),
+    )
+  }
+  expect(await pagesOf('label')).toEqual([[60, 40]])
+  expect(await pagesOf('receipt', 'A5')).toEqual([[148, 210]])
 })

@@ -1,5 +1,9 @@
-import { expect, type Page } from '@playwright/test'
-import { DEMO_PASSWORD } from '#scripts/demo/demo-staff.ts'
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import type { Locale } from '#i18n/locale.ts'
+import { hubDatabaseId } from '#scripts/database/hub-file.ts'
+import { servedD1 } from '#scripts/database/served-d1.ts'
+import { insertStaff } from '#scripts/staff/new-staff.ts'
 
 /** A device of this run's own: 14 digits, and Luhn's check digit. */
 export function freshImei(tac = '49015420'): string {
@@ -36,13 +40,26 @@ export function atTheKeyboard(page: Page) {
   }
 }
 
-/** Signs a demo account in, and comes to the desk. */
-export async function signInAs(page: Page, who: string, next = '/desk/intake/'): Promise<void> {
-  await page.goto(`/desk/sign-in/?${new URLSearchParams({ next })}`)
-  await page.locator('[name=email]').fill(`${who}@demo.example`)
-  await page.locator('[name=password]').fill(DEMO_PASSWORD)
+const PASSWORD = 'a counter of this run'
+const WITH_BENCHES = `SELECT code FROM outlets WHERE operation = 'open' AND benches > 1
+  AND services LIKE '%"one_hour":"done"%' ORDER BY code LIMIT 1`
+
+/** Makes somebody at the counter of a demo outlet, speaking a language, and signs them in. */
+export async function signInAtCounter(page: Page, locale: Locale = 'en'): Promise<string> {
+  const origin = test.info().project.use.baseURL ?? ''
+  const hub = servedD1(origin, hubDatabaseId(readFileSync('wrangler.toml', 'utf8')))
+  const place = await hub.prepare(WITH_BENCHES).first<{ code: string }>()
+  const outlet = place?.code ?? ''
+  const email = `intake-${crypto.randomUUID()}@fixpoint.example`
+  const grants = [{ role: 'counter', scope: { kind: 'outlets', outlets: [outlet] } }] as const
+  const person = { name: 'Counter', email, locale, grants, password: PASSWORD, isDemo: false }
+  await insertStaff(hub, [person], Date.now())
+  await page.goto(`/desk/sign-in/?${new URLSearchParams({ next: '/desk/intake/' })}`)
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(new RegExp(`${next.replaceAll('?', '\\?')}$`))
+  await expect(page.locator('#scan')).toBeVisible()
+  return outlet
 }
 
 export const focused = (page: Page): Promise<string> =>
