@@ -1,4 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { countApiRoutes } from './count-api-routes.ts'
+import { countRoutes } from './count-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { hotlineApiRoutes } from './hotline-api-routes.ts'
 import { hotlineRoutes } from './hotline-routes.ts'
@@ -9,4 +11,6 @@ export const deskFindRoutes: readonly DeclaredRoute[] = [
   ...hotlineRoutes,
   ...requestRoutes,
   ...hotlineApiRoutes,
+  ...countRoutes,
+  ...countApiRoutes,
 ]

@@ -63,6 +63,7 @@ export const deviceCounts = sqliteTable(
     found: text().notNull(),
     unknown: text().notNull(),
     missing: text(),
+    expected: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.outlet_code, table.service_date, table.id] })],
 )

@@ -1,8 +1,10 @@
+import { deskCount } from './desk-count.ts'
 import { deskHotline } from './desk-hotline.ts'
 
 /** Finding repairs, the hotline, the day's count. */
 export const deskFind = {
   ...deskHotline,
+  ...deskCount,
   'desk.find.title': 'Find',
   'desk.find.what': 'Code, phone, IMEI, name or parcel',
   'desk.find.outlet': 'Outlet code',

@@ -1,8 +1,10 @@
 import type { deskFind as en } from '../en/desk-find.ts'
+import { deskCount } from './desk-count.ts'
 import { deskHotline } from './desk-hotline.ts'
 
 export const deskFind: Record<keyof typeof en, string> = {
   ...deskHotline,
+  ...deskCount,
   'desk.find.title': '查找',
   'desk.find.what': '单号、手机号、IMEI、姓名或快递单号',
   'desk.find.outlet': '网点编号',

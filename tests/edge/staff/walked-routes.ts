@@ -43,6 +43,16 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/hotline/calls': 'repair',
   'POST /api/v1/desk/hotline/status-checks': 'repair',
   'POST /api/v1/desk/hotline/repairs': 'outlet',
+  'GET /desk/count/': 'list',
+  'POST /desk/count/': 'outlet',
+  'GET /desk/count/{outlet}/{id}/': 'outlet',
+  'POST /desk/count/{outlet}/{id}/scan': 'outlet',
+  'POST /desk/count/{outlet}/{id}/finish': 'outlet',
+  'GET /api/v1/desk/outlets/{outlet}/counts': 'outlet',
+  'POST /api/v1/desk/outlets/{outlet}/counts': 'outlet',
+  'GET /api/v1/desk/outlets/{outlet}/counts/{id}': 'outlet',
+  'POST /api/v1/desk/outlets/{outlet}/counts/{id}/scans': 'outlet',
+  'POST /api/v1/desk/outlets/{outlet}/counts/{id}/finish': 'outlet',
 }
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
@@ -74,6 +84,9 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/hotline/calls': ({ code }) => ({ code, result: 'ended', topic: 'other' }),
   'POST /api/v1/desk/hotline/status-checks': ({ code }) => ({ code, phoneLast4: '8000' }),
   'POST /api/v1/desk/hotline/repairs': aRequest(),
+  'POST /desk/count/': { outlet: 'HZ-001' },
+  'POST /desk/count/{outlet}/{id}/scan': ({ code }) => ({ code }),
+  'POST /api/v1/desk/outlets/{outlet}/counts/{id}/scans': ({ code }) => ({ code }),
 }
 
 /** A well-formed request for a route of staff about the repair and the outlet of the world. */

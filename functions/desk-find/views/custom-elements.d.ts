@@ -1,0 +1,9 @@
+export {}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'count-scan': HTMLAttributes<HTMLElement> & { src?: string }
+    }
+  }
+}
