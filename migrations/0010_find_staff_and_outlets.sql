@@ -1,7 +1,8 @@
 -- Whom and what a manager may see is found by scope and by name, never by reading everything.
 
 -- One row for each place that somebody's roles are held for: 'network' '', 'region' id, 'partner' id, 'outlet' code.
--- Kept by triggers, so that whoever writes grants writes these.
+-- Kept by triggers, so that whoever writes grants writes these. Two roles at one place are one row: DISTINCT, since an
+-- upsert's own conflict clause takes the place of a trigger's OR IGNORE.
 CREATE TABLE staff_scopes (
   kind     TEXT NOT NULL CHECK (kind IN ('network', 'region', 'partner', 'outlet')),
   place    TEXT NOT NULL,
@@ -21,12 +22,12 @@ INSERT OR IGNORE INTO staff_scopes (kind, place, staff_id) SELECT kind, place, s
 
 CREATE TRIGGER staff_scopes_added AFTER INSERT ON staff BEGIN
   INSERT OR IGNORE INTO staff_scopes (kind, place, staff_id)
-    SELECT kind, place, staff_id FROM staff_places WHERE staff_id = NEW.id;
+    SELECT DISTINCT kind, place, staff_id FROM staff_places WHERE staff_id = NEW.id;
 END;
 CREATE TRIGGER staff_scopes_changed AFTER UPDATE OF grants ON staff BEGIN
   DELETE FROM staff_scopes WHERE staff_id = NEW.id;
   INSERT OR IGNORE INTO staff_scopes (kind, place, staff_id)
-    SELECT kind, place, staff_id FROM staff_places WHERE staff_id = NEW.id;
+    SELECT DISTINCT kind, place, staff_id FROM staff_places WHERE staff_id = NEW.id;
 END;
 CREATE TRIGGER staff_scopes_gone AFTER DELETE ON staff BEGIN
   DELETE FROM staff_scopes WHERE staff_id = OLD.id;

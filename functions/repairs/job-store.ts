@@ -38,8 +38,8 @@ export const statements = {
   ),
   peopleAt: statement<[outletCode: string], PersonRow>(
     `SELECT staff.id, name, grants
-     FROM staff_outlets CROSS JOIN staff ON staff.id = staff_outlets.staff_id
-     WHERE staff_outlets.outlet_code = ?1 AND disabled_at IS NULL`,
+     FROM staff_scopes CROSS JOIN staff ON staff.id = staff_scopes.staff_id
+     WHERE staff_scopes.kind = 'outlet' AND staff_scopes.place = ?1 AND disabled_at IS NULL`,
     ['SZ-001'],
   ),
 } satisfies Statements

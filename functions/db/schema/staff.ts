@@ -82,9 +82,3 @@ export const accessLog = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.subject, table.at, table.id] })],
 )
-
-export const staffOutlets = sqliteTable(
-  'staff_outlets',
-  { outlet_code: text().notNull(), staff_id: text().notNull() },
-  (table) => [primaryKey({ columns: [table.outlet_code, table.staff_id] })],
-)
