@@ -5,7 +5,7 @@ import { deskPage } from '#functions/http/desk-page.tsx'
 import { PROBLEMS } from '#functions/http/problem.ts'
 import { PRIVATE_PAGE } from '#functions/repairs/views/private-page.ts'
 import { JobSheetView } from './views/job-sheet-view.tsx'
-import type { RepairPage } from './views/repair-page.ts'
+import { type RepairPage, repairPage } from './views/repair-page.ts'
 import { RepairView } from './views/repair-view.tsx'
 import { ReportView } from './views/report-view.tsx'
 
@@ -39,6 +39,7 @@ export const answerJobSheet = (c: Page, page: RepairPage): Promise<Response> =>
 export const answerReport = (c: Page, page: RepairPage): Promise<Response> =>
   deskPage(c, {
     title: page.t('desk.repair.report'),
-    view: <ReportView page={page} />,
+    // Paper for the customer speaks the customer's language.
+    view: <ReportView page={repairPage({ ...page, locale: page.shown.repair.locale })} />,
     headers: PRIVATE_PAGE,
   })

@@ -31,13 +31,14 @@ function recordFacts(page: RepairPage): readonly SheetFact[] {
 
 /** The repair report on paper: the record that the customer takes home. */
 export function ReportView({ page }: Props) {
-  const { t } = page
+  const { t, locale, shown } = page
+  const isTested = shown.repair.ending === 'collected'
   return (
-    <article className="desk-sheet">
+    <article className="desk-sheet" lang={locale}>
       <SheetHead page={page} title={t('desk.repair.report')} />
       <SheetFacts facts={recordFacts(page)} />
       <ReportSection page={asStatusPage(page)} />
-      <p>{t('desk.repair.sheet.tested')}</p>
+      {isTested ? <p>{t('desk.repair.sheet.tested')}</p> : null}
       <Signatures
         names={[t('desk.repair.sheet.for_outlet'), t('desk.repair.sheet.for_customer')]}
       />
