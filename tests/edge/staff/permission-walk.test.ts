@@ -20,6 +20,7 @@ let world: World
 beforeEach(async () => {
   await fillHub(outlets)
   world = await aWorld(ask)
+  await signedIn([at('counter', 'HZ-001')], { key: 'target' })
 })
 
 async function askedBy(route: DeclaredRoute, cookie: string): Promise<Response> {

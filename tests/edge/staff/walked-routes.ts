@@ -53,7 +53,68 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /api/v1/desk/outlets/{outlet}/counts/{id}': 'outlet',
   'POST /api/v1/desk/outlets/{outlet}/counts/{id}/scans': 'outlet',
   'POST /api/v1/desk/outlets/{outlet}/counts/{id}/finish': 'outlet',
+  'GET /api/v1/desk/bookings/{code}': 'repair',
+  'POST /api/v1/desk/bookings/{code}/actions/{action}': 'repair',
+  'GET /desk/visits/{code}/': 'repair',
+  'POST /desk/visits/{code}/{action}': 'repair',
+  'GET /desk/': 'outlet',
+  'GET /desk/board/': 'outlet',
+  'GET /desk/board/fragment': 'outlet',
+  'GET /desk/today/fragment': 'outlet',
+  'GET /desk/wall/': 'outlet',
+  'POST /desk/walk-ins': 'outlet',
+  'POST /api/v1/desk/outlets/{outlet}/walk-ins': 'outlet',
+  'GET /desk/intake/': 'outlet',
+  'GET /desk/intake/done/': 'repair',
+  'GET /desk/intake/label/': 'repair',
+  'GET /desk/intake/receipt/': 'repair',
+  'POST /desk/intake/': 'outlet',
+  'POST /desk/intake/history': 'outlet',
+  'POST /desk/intake/scan': 'outlet',
+  'POST /api/v1/desk/outlets/{outlet}/repairs': 'outlet',
+  'POST /api/v1/desk/repairs/{code}/quick-path': 'repair',
+  'GET /desk/outlets/': 'list',
+  'GET /desk/new-outlet/': 'own',
+  'POST /desk/new-outlet/': 'network',
+  'GET /desk/outlets/{outlet}/': 'outlet',
+  'GET /desk/outlets/{outlet}/edit/': 'outlet',
+  'GET /desk/outlets/{outlet}/hours/': 'outlet',
+  'POST /desk/outlets/{outlet}/absences': 'outlet',
+  'POST /desk/outlets/{outlet}/edit/': 'outlet',
+  'POST /desk/outlets/{outlet}/hours/': 'outlet',
+  'POST /desk/outlets/{outlet}/operation': 'outlet',
+  'GET /desk/staff/': 'list',
+  'GET /desk/staff/invite/': 'own',
+  'POST /desk/staff/invite/': 'own',
+  'GET /desk/staff/{id}/': 'outlet',
+  'POST /desk/staff/{id}/disable': 'outlet',
+  'POST /desk/staff/{id}/enable': 'outlet',
+  'POST /desk/staff/{id}/password': 'outlet',
+  'POST /desk/staff/{id}/roles': 'outlet',
+  'GET /api/v1/desk/staff': 'list',
+  'GET /api/v1/desk/staff/{id}': 'outlet',
+  'POST /api/v1/desk/staff': 'own',
+  'POST /api/v1/desk/staff/{id}/disable': 'outlet',
+  'POST /api/v1/desk/staff/{id}/enable': 'outlet',
+  'POST /api/v1/desk/staff/{id}/password': 'outlet',
+  'PUT /api/v1/desk/staff/{id}/grants': 'outlet',
 }
+
+/** What stands behind the question mark of a page's address. */
+const ASKED: Readonly<Record<string, (world: World) => string>> = {
+  'GET /desk/': () => 'outlet=HZ-001',
+  'GET /desk/board/': () => 'outlet=HZ-001',
+  'GET /desk/board/fragment': () => 'outlet=HZ-001',
+  'GET /desk/today/fragment': () => 'outlet=HZ-001',
+  'GET /desk/wall/': () => 'outlet=HZ-001',
+  'GET /desk/intake/': () => 'outlet=HZ-001&new=1',
+  'GET /desk/intake/done/': ({ code }) => `code=${code}`,
+  'GET /desk/intake/label/': ({ code }) => `code=${code}`,
+  'GET /desk/intake/receipt/': ({ code }) => `code=${code}`,
+}
+
+/** Somebody of the staff at the world's outlet, whom managers look after. */
+export const TARGET = 'stf_target'
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
   code: ({ code }) => code,
@@ -94,8 +155,11 @@ export function staffRequest(
   { method, path }: DeclaredRoute,
   world: World,
 ): readonly [path: string, init: RequestInit] {
-  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => NAMED[name]?.(world) ?? 'x')
-  if (method === 'GET') return [address, {}]
+  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) =>
+    name === 'id' && path.includes('/staff/') ? TARGET : (NAMED[name]?.(world) ?? 'x'),
+  )
+  const query = ASKED[`${method} ${path}`]?.(world)
+  if (method === 'GET') return [query ? `${address}?${query}` : address, {}]
   const known = SAID[`${method} ${path}`] ?? {}
   const said = typeof known === 'function' ? known(world) : known
   const init = path.startsWith('/api/')
