@@ -21,9 +21,9 @@ export const statements = {
     ['SZ-001', '2026-11-21'],
   ),
   waitingBesideVisit: statement<[ticketCode: string], WaitingRow>(
-    `SELECT state FROM bookings INDEXED BY bookings_in_queue
+    `SELECT state FROM bookings INDEXED BY bookings_expected
      WHERE outlet_code = (SELECT outlet_code FROM bookings WHERE code = ?1)
-       AND status IN ('arrived', 'called')`,
+       AND status IN ('booked', 'arrived', 'called') AND status IN ('arrived', 'called')`,
     ['0123456789ABC'],
   ),
   drawNumber: statement<Draw>(

@@ -1,6 +1,7 @@
 import type { Booking } from '#domain/bookings/booking.ts'
 import type { DeskVisit } from '#domain/desk/queue-visit.ts'
 import type { DeskRepair } from '#domain/desk/today-due.ts'
+import { REPAIR_STATUSES } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -30,6 +31,10 @@ export type OutletNameRow = {
 
 const OPEN = 'SELECT repairs.state, repairs.zone, assigned_to, shelf'
 const WITH_JOB = 'LEFT JOIN repair_jobs ON repair_jobs.code = repairs.code'
+/** Whatever isn't only announced; a new status is in hand unless somebody says otherwise. */
+const IN_HAND = REPAIR_STATUSES.filter((status) => status !== 'requested' && status !== 'closed')
+  .map((status) => `'${status}'`)
+  .join(', ')
 const VISIT = `SELECT bookings.state, repairs.state ->> '$.model' AS model,
   repairs.state ->> '$.faultCode' AS fault`
 const WITH_REPAIR = 'LEFT JOIN repairs ON repairs.code = bookings.code'
@@ -38,8 +43,8 @@ type Expected = [outlet: string, from: number, until: number, most: number]
 
 export const statements = {
   inHand: statement<[outlet: string, most: number], OpenRow>(
-    `${OPEN} FROM repairs INDEXED BY repairs_in_hand ${WITH_JOB}
-     WHERE at_outlet = ?1 AND status <> 'closed' AND status <> 'requested' LIMIT ?2`,
+    `${OPEN} FROM repairs INDEXED BY repairs_open_at ${WITH_JOB}
+     WHERE at_outlet = ?1 AND status <> 'closed' AND status IN (${IN_HAND}) LIMIT ?2`,
     ['SZ-001', 10],
   ),
   elsewhere: statement<[outlet: string, most: number], OpenRow>(
@@ -48,8 +53,9 @@ export const statements = {
     ['SZ-001', 10],
   ),
   inQueue: statement<[outlet: string, most: number], VisitRow>(
-    `${VISIT} FROM bookings INDEXED BY bookings_in_queue ${WITH_REPAIR}
-     WHERE outlet_code = ?1 AND bookings.status IN ('arrived', 'called') LIMIT ?2`,
+    `${VISIT} FROM bookings INDEXED BY bookings_expected ${WITH_REPAIR}
+     WHERE outlet_code = ?1 AND bookings.status IN ('booked', 'arrived', 'called')
+       AND bookings.status IN ('arrived', 'called') LIMIT ?2`,
     ['SZ-001', 10],
   ),
   expected: statement<Expected, VisitRow>(
