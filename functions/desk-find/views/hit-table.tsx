@@ -20,13 +20,20 @@ const faultText = (t: Translate, code: string | null): string | null =>
 const whereText = ({ atOutlet, homeOutlet }: Hit): string =>
   atOutlet === homeOutlet ? atOutlet : `${homeOutlet} → ${atOutlet}`
 
-const Row = ({ hit, locale, config }: Omit<Props, 'hits'> & { readonly hit: Hit }) => {
+type RowProps = Omit<Props, 'hits'> & { readonly hit: Hit; readonly isFirst: boolean }
+
+const Row = ({ hit, locale, config, isFirst }: RowProps) => {
   const t = translator(locale)
   const model = modelOf(config.catalogue, hit.model ?? '')?.name ?? t('repairs.other_model')
   return (
     <tr>
       <th scope="row">
-        <a className="tap-target find-code" href={`/desk/repairs/${hit.code}/`}>
+        {/* biome-ignore lint/a11y/noAutofocus: Enter opens the likeliest one. */}
+        <a
+          className="tap-target find-code"
+          href={`/desk/repairs/${hit.code}/`}
+          autoFocus={isFirst}
+        >
           {spellCode(hit.code)}
         </a>
       </th>
@@ -62,8 +69,8 @@ export const HitTable = ({ hits, ...setting }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {hits.map((hit) => (
-            <Row key={hit.code} hit={hit} {...setting} />
+          {hits.map((hit, place) => (
+            <Row key={hit.code} hit={hit} isFirst={place === 0} {...setting} />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,7 @@
+import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import type { OfferedVisit } from '#functions/bookings/offered-visit.ts'
-import { timeText } from '#functions/repairs/views/when.ts'
+import { dayText } from '#functions/repairs/views/when.ts'
+import { formatMinutes } from '#i18n/format.ts'
 import { formatDistance } from '#i18n/format-distance.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { CallerOffer } from '../offer-caller.ts'
@@ -8,15 +10,15 @@ import { Fault, type FormState } from './desk-inputs.tsx'
 
 type Props = { readonly locale: Locale; readonly offer: CallerOffer; readonly state: FormState }
 
-const Option = ({
-  chosen,
-  label,
-  state,
-}: {
+type OptionProps = {
   readonly chosen: Chosen
   readonly label: string
+  /** Said before the label where it can't be seen. */
+  readonly before?: string
   readonly state: FormState
-}) => {
+}
+
+const Option = ({ chosen, label, before, state }: OptionProps) => {
   const value = chosenValue(chosen)
   return (
     <label className="hotline-slot">
@@ -27,9 +29,22 @@ const Option = ({
         value={value}
         checked={state.typed['chosen'] === value}
       />
-      <span>{label}</span>
+      <span>
+        {before ? <span className="sr-only">{before} </span> : null}
+        {label}
+      </span>
     </label>
   )
+}
+
+/** Slots of an outlet by its local day. */
+function byDay(locale: Locale, { outlet, slots }: OfferedVisit) {
+  const days = new Map<string, number[]>()
+  for (const { startsAt } of slots) {
+    const day = dayText(locale, outlet.zone, startsAt)
+    days.set(day, [...(days.get(day) ?? []), startsAt])
+  }
+  return [...days]
 }
 
 function Place({ locale, visit, state }: Omit<Props, 'offer'> & { readonly visit: OfferedVisit }) {
@@ -49,17 +64,21 @@ function Place({ locale, visit, state }: Omit<Props, 'offer'> & { readonly visit
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <div className="hotline-slots">
-        {slots.map(({ startsAt }) => (
-          <Option
-            key={startsAt}
-            chosen={{ kind: 'visit', outletCode: outlet.code, startsAt, service }}
-            label={timeText(locale, outlet.zone, startsAt)}
-            state={state}
-          />
-        ))}
-        {slots.length === 0 ? t('bookings.where.no_times') : null}
-      </div>
+      {byDay(locale, visit).map(([day, starts]) => (
+        <div key={day} className="hotline-slots">
+          <span>{day}</span>
+          {starts.map((startsAt) => (
+            <Option
+              key={startsAt}
+              chosen={{ kind: 'visit', outletCode: outlet.code, startsAt, service }}
+              label={formatMinutes(wallTimeIn(outlet.zone, startsAt).minutes)}
+              before={day}
+              state={state}
+            />
+          ))}
+        </div>
+      ))}
+      {slots.length === 0 ? <p>{t('bookings.where.no_times')}</p> : null}
     </li>
   )
 }
