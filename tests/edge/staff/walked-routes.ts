@@ -1,4 +1,5 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { aRegistration, PRICE } from '../desk-intake/intake-requests.ts'
 import { aRequest, TOMORROW_AT_TEN } from '../support/a-counter.ts'
 import { asForm, asJson } from '../support/a-worker.ts'
 import type { World } from '../support/good-requests.ts'
@@ -57,7 +58,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/bookings/{code}/actions/{action}': 'repair',
   'GET /desk/visits/{code}/': 'repair',
   'POST /desk/visits/{code}/{action}': 'repair',
-  'GET /desk/': 'outlet',
+  'GET /desk/': 'list',
   'GET /desk/board/': 'outlet',
   'GET /desk/board/fragment': 'outlet',
   'GET /desk/today/fragment': 'outlet',
@@ -75,7 +76,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/repairs/{code}/quick-path': 'repair',
   'GET /desk/outlets/': 'list',
   'GET /desk/new-outlet/': 'own',
-  'POST /desk/new-outlet/': 'network',
+  'POST /desk/new-outlet/': 'own',
   'GET /desk/outlets/{outlet}/': 'outlet',
   'GET /desk/outlets/{outlet}/edit/': 'outlet',
   'GET /desk/outlets/{outlet}/hours/': 'outlet',
@@ -122,10 +123,18 @@ const NAMED: Readonly<Record<string, (world: World) => string>> = {
   action: () => 'inform',
 }
 
+const { condition, coverage, promisedAt, device } = aRegistration()
+const received = { condition, coverage, promisedAt, device }
+
 /** What is said where nothing would be refused for its form before its scope is asked. */
 const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/repairs/{code}/actions/{action}': {
     nextUpdateBy: '2026-11-19T11:00:00+08:00',
+  },
+  'POST /api/v1/desk/outlets/{outlet}/repairs': aRegistration(),
+  'POST /api/v1/desk/repairs/{code}/quick-path': { receive: received, agreed: PRICE },
+  'PUT /api/v1/desk/staff/{id}/grants': {
+    grants: [{ role: 'counter', scope: { kind: 'outlets', outlets: ['HZ-001'] } }],
   },
   'POST /api/v1/desk/repairs/{code}/notes': { words: 'waits for glue' },
   'POST /api/v1/desk/repairs/{code}/assign': { to: 'me' },
@@ -150,14 +159,18 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/outlets/{outlet}/counts/{id}/scans': ({ code }) => ({ code }),
 }
 
+function namedIn(path: string, name: string, world: World): string {
+  if (name === 'id' && path.includes('/staff/')) return TARGET
+  if (name === 'action' && /bookings|visits/.test(path)) return 'arrive'
+  return NAMED[name]?.(world) ?? 'x'
+}
+
 /** A well-formed request for a route of staff about the repair and the outlet of the world. */
 export function staffRequest(
   { method, path }: DeclaredRoute,
   world: World,
 ): readonly [path: string, init: RequestInit] {
-  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) =>
-    name === 'id' && path.includes('/staff/') ? TARGET : (NAMED[name]?.(world) ?? 'x'),
-  )
+  const address = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => namedIn(path, name, world))
   const query = ASKED[`${method} ${path}`]?.(world)
   if (method === 'GET') return [query ? `${address}?${query}` : address, {}]
   const known = SAID[`${method} ${path}`] ?? {}
