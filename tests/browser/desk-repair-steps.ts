@@ -1,0 +1,35 @@
+import { expect, type Page, test } from '@playwright/test'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+
+/** Where the demo people work. */
+const OUTLET = 'DEMO-0001'
+
+type Slots = { readonly slots: readonly { readonly startsAt: string; readonly free: number }[] }
+
+let booked = 0
+
+/** A visit at the demo people's outlet, with a phone number of its own; answers its code, as stored. */
+export async function bookedHere(page: Page): Promise<string> {
+  const asked = `/api/v1/outlets/${OUTLET}/slots?service=repair&days=7`
+  const { slots } = (await (await page.request.get(asked)).json()) as Slots
+  booked += 1
+  const open = slots.filter(({ free }) => free > 0)
+  const { startsAt } = open[(booked * 7 + test.info().parallelIndex * 31) % open.length] ?? {}
+  const phone = `138${String(Date.now()).slice(-7)}${booked % 10}`
+  const answer = await page.request.post('/api/v1/bookings', {
+    data: {
+      ...{ outletCode: OUTLET, startsAt, service: 'repair', device: { model: 'f2' } },
+      ...{ fault: { code: 'screen', text: 'Fell' }, wayBack: 'collect', consent: true },
+      contact: { name: 'Demo Customer', phone, locale: 'en' },
+    },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { repair } = (await answer.json()) as { repair: { code: string } }
+  return readTicketCode(repair.code) ?? ''
+}
+
+/** Lets a demo person's pages speak a language. */
+export async function speak(page: Page, locale: string): Promise<void> {
+  await page.goto('/desk/account/')
+  await page.locator(`button[name=locale][value="${locale}"]`).click()
+}
