@@ -27,5 +27,6 @@ export const collections = {
   regions: defineCollection({ loader: snapshotFile('regions') }),
   partners: defineCollection({ loader: snapshotFile('partners') }),
   calendars: defineCollection({ loader: snapshotFile('calendars') }),
+  notices: defineCollection({ loader: snapshotFile('notices') }),
   meta: defineCollection({ loader: snapshotFile('meta') }),
 }

@@ -39,10 +39,14 @@ export async function outletListPage(
   const { locale } = c.var.context
   const t = translator(locale)
   const query = new URLSearchParams({ ...(q && { q }), ...(next && { after: next }) })
-  const mayRegister = holdsAnywhere(staffIn(c), 'outlet.edit')
+  const staff = staffIn(c)
+  const mayRegister = holdsAnywhere(staff, 'outlet.edit')
+  const links = (['partner', 'region'] as const).filter((kind) =>
+    holdsAnywhere(staff, `${kind}.edit`),
+  )
   const view = (
     <OutletListView
-      {...{ t, locale, outlets, q, mayRegister }}
+      {...{ t, locale, outlets, q, mayRegister, links }}
       next={next && `/desk/outlets/?${query}`}
     />
   )

@@ -33,6 +33,8 @@ export type Bindings = {
   readonly ACCESS_AUDIENCE?: string
   /** How messages leave: log, email or webhook. */
   readonly MESSAGE_ADAPTER?: string
+  /** Secret: where a POST starts a site build. */
+  readonly DEPLOY_HOOK_URL?: string
 }
 
 /** What the Worker can't reckon by itself: time and randomness; and where its log lines go. */
@@ -70,6 +72,8 @@ export type RequestContext = {
   readonly isDevelopment: boolean
   /** A demonstration shows its messages, links and all. */
   readonly showsMessages: boolean
+  /** Where a site build is asked for; null = nowhere. */
+  readonly deployHook: string | null
 }
 
 export type AppEnv = {
@@ -102,5 +106,6 @@ export function contextOf(env: Bindings, request: Request, platform: Platform): 
     access: accessSettingOf(env),
     isDevelopment: env.ENVIRONMENT === 'development',
     showsMessages: env.DEMO_MESSAGES === 'on' && !isProduction(env),
+    deployHook: env.DEPLOY_HOOK_URL || null,
   }
 }

@@ -85,8 +85,8 @@ function build(source: string): void {
     `  ${'places and map'.padEnd(24)} ${((performance.now() - begun) / 1000).toFixed(1)} s`,
   )
   refuseTooManyFiles(outDir)
-  const { seq } = fromSnapshot<{ seq: number }>('meta')
-  const stamp = { code: codeStamp(), seq, day: new Date().toISOString().slice(0, 10) }
+  const { seq, takenAt } = fromSnapshot<{ seq: number; takenAt: string }>('meta')
+  const stamp = { code: codeStamp(), seq, takenAt, day: new Date().toISOString().slice(0, 10) }
   writeFileSync(join(outDir, 'data', BUILD_STAMP), JSON.stringify(stamp))
   swapIn(outDir, distDir())
 }

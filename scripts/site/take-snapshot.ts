@@ -4,6 +4,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Notice, noticesToBuild } from '#domain/desk/network-notice.ts'
 import { outletFromRow } from '#functions/outlets/outlet-rows.ts'
 import { snapshotDir } from './directories.ts'
 import type { QueryHub, Row } from './query-hub.ts'
@@ -27,7 +28,23 @@ const text = (row: Row): { en: string; 'zh-CN': string } => ({
   'zh-CN': String(row.name_zh),
 })
 
-function readNetwork(hub: QueryHub) {
+/** Service notices that a page built now is to hold. */
+const noticesIn = (hub: QueryHub, takenAt: string): readonly Notice[] =>
+  noticesToBuild(
+    hub
+      .rows(
+        `SELECT * FROM notices WHERE withdrawn_at IS NULL AND until_at > ${Date.parse(takenAt)}`,
+      )
+      .map((row) => ({
+        ...{ id: String(row.id), version: Number(row.version), withdrawnAt: null },
+        kind: row.kind as Notice['kind'],
+        text: { en: String(row.text_en), 'zh-CN': String(row.text_zh) },
+        ...{ fromAt: Number(row.from_at), untilAt: Number(row.until_at) },
+      })),
+    Date.parse(takenAt),
+  )
+
+function readNetwork(hub: QueryHub, takenAt: string) {
   const seq = Number(hub.rows("SELECT value FROM counters WHERE name = 'outlet_change'")[0]?.value)
   const outlets = everyOutlet(hub).map((row) => {
     const outlet = outletFromRow(row)
@@ -54,12 +71,12 @@ function readNetwork(hub: QueryHub) {
       .filter((day) => day.country_code === row.country_code)
       .map((day) => ({ date: day.date, kind: day.kind, name: text(day) })),
   }))
-  return { seq, outlets, regions, partners, calendars }
+  return { seq, outlets, regions, partners, calendars, notices: noticesIn(hub, takenAt) }
 }
 
 /** Takes the snapshot and answers its change number. */
 export function takeSnapshot(hub: QueryHub, takenAt: string): { seq: number; outletCount: number } {
-  const { seq, ...network } = readNetwork(hub)
+  const { seq, ...network } = readNetwork(hub, takenAt)
   const dir = snapshotDir()
   mkdirSync(dir, { recursive: true })
   const write = (name: string, value: unknown) => {

@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content'
+import type { Notice } from '#domain/desk/network-notice.ts'
 import { encodeIndex, isListed } from '#domain/outlets/index-file.ts'
 import type { LocalText, Outlet, Partner, Region } from '#domain/outlets/outlet.ts'
 import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
@@ -21,10 +22,14 @@ export type Network = {
   readonly figures: ReadonlyMap<string, RegionFigures>
   readonly partnerById: ReadonlyMap<string, Partner>
   readonly calendarDays: ReadonlyMap<string, readonly CalendarDay[]>
+  /** Service notices that run, or soon will. */
+  readonly notices: readonly Notice[]
   readonly index: OutletIndex
 }
 
-async function rows<Row>(collection: 'outlets' | 'regions' | 'partners' | 'calendars' | 'meta') {
+type Collection = 'outlets' | 'regions' | 'partners' | 'calendars' | 'notices' | 'meta'
+
+async function rows<Row>(collection: Collection) {
   const entries = await getCollection(collection)
   return entries.map((entry) => entry.data as unknown as Row)
 }
@@ -56,6 +61,7 @@ async function readNetwork(): Promise<Network> {
     figures: regionFigures(regions, listed),
     partnerById: byKey(partners, (partner) => partner.id),
     calendarDays: new Map(calendars.map(({ countryCode, days }) => [countryCode, days])),
+    notices: await rows<Notice>('notices'),
     index: indexOf(outlets),
   }
 }

@@ -10,6 +10,8 @@ type Props = Pick<DeskOutletPage, 'outlets'> & {
   /** Address of the next page. */
   readonly next: string | null
   readonly mayRegister: boolean
+  /** What else the reader edits. */
+  readonly links: readonly ('partner' | 'region')[]
 }
 
 const Row = ({
@@ -33,7 +35,7 @@ const Row = ({
 )
 
 /** The outlets of the reader's part of the network. */
-export const OutletListView = ({ t, locale, outlets, q, next, mayRegister }: Props) => (
+export const OutletListView = ({ t, locale, outlets, q, next, mayRegister, links }: Props) => (
   <>
     <div className="network-head">
       <h1>{t('desk.network.outlets.title')}</h1>
@@ -43,6 +45,15 @@ export const OutletListView = ({ t, locale, outlets, q, next, mayRegister }: Pro
         </a>
       )}
     </div>
+    {links.length > 0 && (
+      <p className="desk-row">
+        {links.map((link) => (
+          <a key={link} className="tap-target" href={`/desk/${link}s/`}>
+            {t(`desk.network.${link}s.title`)}
+          </a>
+        ))}
+      </p>
+    )}
     <form className="desk-row" method="get" action="/desk/outlets/" role="search">
       <label className="network-label" htmlFor="q">
         {t('desk.network.outlets.search')}

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'outlet.edit': ['regional_manager', 'hq_admin'],
   'outlet.close': ['hq_admin'],
   'partner.edit': ['hq_admin'],
+  'region.edit': ['hq_admin'],
   'staff.see': [...managers, 'hq_admin'],
   'staff.edit': [...managers, 'hq_admin'],
   'message.see': ['agent', ...managers, 'hq_admin'],

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '#functions/http/context.ts'
+import { deskPage } from '#functions/http/desk-page.tsx'
+import { translator } from '#i18n/translate.ts'
+import type { PlaceKind, PlaceList, PlaceRow, RegionRow } from './edit-places.ts'
+import { type Back, statusOf } from './staff-pages.tsx'
+import { PlacesView } from './views/places-view.tsx'
+
+type Shown = PlaceList<PlaceRow> & {
+  readonly kind: PlaceKind
+  readonly region: RegionRow | null
+  readonly back: Back
+}
+
+export async function placesPage(
+  c: Context<AppEnv>,
+  { kind, rows, region, next, back }: Shown,
+): Promise<Response> {
+  const t = translator(c.var.context.locale)
+  const query = new URLSearchParams({
+    ...(region && { in: region.id }),
+    ...(next && { after: next }),
+  })
+  const view = (
+    <PlacesView
+      {...{ t, kind, rows, region, ...back }}
+      next={next && `/desk/${kind}s/?${query}`}
+      commandId={crypto.randomUUID()}
+    />
+  )
+  const title = t(`desk.network.${kind}s.title`)
+  return await deskPage(c, { title, view, status: statusOf(back) })
+}

@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import { carryOut } from '#functions/db/commit.ts'
+import type { AppEnv } from '#functions/http/context.ts'
+import { formPosts } from '#functions/http/form-posts.ts'
+import type { ProblemCode } from '#functions/http/problem.ts'
+import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
+import { staffIn } from '#functions/http/staff-guard.ts'
+import { sitePage } from './site-pages.tsx'
+import { askForRebuild, siteState } from './site-state.ts'
+import type { Asked } from './views/site-view.tsx'
+
+type Page = Context<AppEnv>
+
+const HOOK_MS = 10_000
+
+async function show(
+  c: Page,
+  told: { readonly asked?: Asked; readonly refusal?: ProblemCode } = {},
+): Promise<Response> {
+  const state = await siteState(c.var.context)
+  return await sitePage(c, { state, asked: told.asked ?? null, refusal: told.refusal ?? null })
+}
+
+/** Whether the hook took it. What it answers is nobody's to see: its address is a secret. */
+async function callHook(url: string): Promise<boolean> {
+  const called = fetch(url, { method: 'POST', signal: AbortSignal.timeout(HOOK_MS) })
+  const answer = await called.catch(() => null)
+  await answer?.body?.cancel()
+  return answer?.ok ?? false
+}
+
+async function rebuild(c: Page): Promise<Response> {
+  const { context } = c.var
+  const { deployHook } = context
+  if (deployHook === null) return await show(c, { refusal: 'unavailable' })
+  const outcome = await carryOut(await askForRebuild({ ...context, staff: staffIn(c) }))
+  if (outcome.kind === 'refused') {
+    return await show(c, { refusal: outcome.refusal as ProblemCode })
+  }
+  const isTaken = await callHook(deployHook)
+  return isTaken ? c.redirect('/desk/site/?asked=1', 303) : await show(c, { asked: 'hook_failed' })
+}
+
+const own = { audience: 'staff', permission: 'site.rebuild' } as const
+
+export const siteRoutes: readonly DeclaredRoute[] = [
+  pageRoute({
+    ...{ ...own, method: 'get', path: '/desk/site/' },
+    handler: (c) => show(c, { asked: c.req.query('asked') ? 'taken' : null }),
+  }),
+  pageRoute({
+    ...{ ...own, method: 'post', path: '/desk/site/rebuild', handler: rebuild },
+    ...({ allowance: 'writes', middleware: [formPosts] } as const),
+  }),
+]
