@@ -4,8 +4,8 @@ import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { picture } from '../domain/desk/pictures.ts'
 import { bookedHere, speak } from './desk-repair-steps.ts'
-import { signInAs } from './intake-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
+import { signInAs } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
 

@@ -7,7 +7,6 @@ import { formatDistance } from '#i18n/format-distance.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { lastIntakeText, openStateText } from '#i18n/open-state-text.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { bookingHref } from './booking-href.ts'
 
 /** A card's texts, ready to show; '' where there is nothing to say. */
 export type OutletCardView = {
@@ -24,11 +23,6 @@ export type OutletCardView = {
   readonly oneHour: string
   readonly address: string
   readonly door: string
-  /** Where asking for a repair begins; '' = nothing can be asked for here. */
-  readonly bookHref: string
-  readonly book: string
-  /** The same with the outlet's name, for whoever hears links without their surroundings. */
-  readonly bookLabel: string
   readonly phones: readonly (OutletPhone & { readonly label: string })[]
 }
 
@@ -41,16 +35,12 @@ export type CardSetting = {
   readonly beyondKm?: number | null
 }
 
-function bookingOf({ locale, t }: CardSetting, { code, name, book: way }: OutletCard) {
-  if (!way) return { bookHref: '', book: '', bookLabel: '' }
-  const book = t(way === 'visit' ? 'locator.card.book' : 'locator.card.send_in')
-  const bookLabel = t('locator.card.book_at', { book, outlet: name })
-  return { bookHref: bookingHref(locale, code, way), book, bookLabel }
-}
-
 /** What a list says of an outlet at an instant, seen from the outlet's own zone. */
-export function cardView(hit: NearestHit, card: OutletCard, setting: CardSetting): OutletCardView {
-  const { locale, t, at, beyondKm } = setting
+export function cardView(
+  hit: NearestHit,
+  card: OutletCard,
+  { locale, t, at, beyondKm }: CardSetting,
+): OutletCardView {
   const today = wallTimeIn(hit.entry.zone, at).date
   return {
     code: card.code,
@@ -67,7 +57,6 @@ export function cardView(hit: NearestHit, card: OutletCard, setting: CardSetting
     oneHour: card.oneHour ? t('locator.card.one_hour') : '',
     address: card.address,
     door: card.door,
-    ...bookingOf(setting, card),
     phones: card.phones.map((phone) => ({
       ...phone,
       label: t('locator.card.call', { phone: phone.display }),
@@ -89,8 +78,5 @@ export const BLANK_CARD: OutletCardView = {
   oneHour: '',
   address: '',
   door: '',
-  bookHref: '#',
-  book: '',
-  bookLabel: '',
   phones: [{ dial: '', display: '', label: '' }],
 }

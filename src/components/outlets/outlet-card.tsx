@@ -53,23 +53,12 @@ export function OutletCard({ view }: Props) {
       <p className="text-muted" data-slot="door" hidden={!view.door}>
         {view.door}
       </p>
-      <p className="mt-3 flex flex-wrap gap-2">
-        <a
-          className="btn btn-primary"
-          href={view.bookHref}
-          aria-label={view.bookLabel}
-          data-slot="book"
-          hidden={!view.book}
-        >
-          {view.book}
-        </a>
-        <span className="contents" data-slot="phones">
-          {view.phones.map((phone) => (
-            <a key={phone.dial} className="btn btn-outline" href={`tel:${phone.dial}`}>
-              {phone.label}
-            </a>
-          ))}
-        </span>
+      <p className="mt-3 flex flex-wrap gap-2 empty:hidden" data-slot="phones">
+        {view.phones.map((phone) => (
+          <a key={phone.dial} className="btn btn-outline" href={`tel:${phone.dial}`}>
+            {phone.label}
+          </a>
+        ))}
       </p>
     </li>
   )

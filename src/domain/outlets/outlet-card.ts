@@ -1,5 +1,4 @@
 import type { LocalText, Outlet, OutletKind, OutletPhone } from './outlet.ts'
-import { type WayToBook, wayToBook } from './way-to-book.ts'
 
 /** What a list shows of an outlet, in one language; distance and hours come from the index. */
 export type OutletCard = {
@@ -12,7 +11,6 @@ export type OutletCard = {
   readonly phones: readonly OutletPhone[]
   /** Done at this counter within the hour. */
   readonly oneHour: boolean
-  readonly book: WayToBook | null
 }
 
 type Language = keyof LocalText
@@ -31,5 +29,4 @@ export const outletCard = (outlet: Outlet, locale: Language): OutletCard => ({
     .join(' · '),
   phones: outlet.phones,
   oneHour: outlet.services.one_hour === 'done',
-  book: wayToBook(outlet),
 })

@@ -12,15 +12,6 @@ const TEXT_SLOTS = [
   'door',
 ] as const
 
-function fillBooking(card: HTMLLIElement, view: OutletCardView): void {
-  const link = card.querySelector<HTMLAnchorElement>('[data-slot="book"]')
-  if (!link) return
-  link.href = view.bookHref
-  link.textContent = view.book
-  link.ariaLabel = view.bookLabel
-  link.hidden = view.book === ''
-}
-
 /** A copy of the card template with an outlet's texts in its slots; empty slots are hidden. */
 export function fillCard(template: HTMLTemplateElement, view: OutletCardView): HTMLLIElement {
   const card = template.content.firstElementChild?.cloneNode(true) as HTMLLIElement
@@ -33,7 +24,6 @@ export function fillCard(template: HTMLTemplateElement, view: OutletCardView): H
     slot.hidden = view[name] === ''
     if (slot instanceof HTMLAnchorElement) slot.href = view.href
   }
-  fillBooking(card, view)
   const phones = card.querySelector('[data-slot="phones"]')
   const blank = phones?.firstElementChild
   phones?.replaceChildren(

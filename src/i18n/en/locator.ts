@@ -63,11 +63,8 @@ export const locator = {
   'locator.mail_in':
     'You can send your phone in instead. Call first: how to post it comes with the booking. The mail-in centre nearest to you:',
   'locator.no_mail_in': 'Call us, and we find a way:',
-  'locator.card.book': 'Book',
-  'locator.card.book_at': '{book}: {outlet}',
   'locator.card.call': 'Call {phone}',
   'locator.card.one_hour': 'One-hour repair',
-  'locator.card.send_in': 'Send in',
   'locator.map.show': 'Show map',
   'locator.map.hide': 'Hide map',
   'locator.map.label': 'Map of the outlets',

@@ -64,6 +64,8 @@ describe('a catalogue', () => {
         w: work(1, 9999, 5),
       },
       oneHour: {},
+      tacs: {},
+      warrantyMonths: { device: 12, battery: 6 },
     }
     expect(usualWork(three, 'screen')).toEqual({ fromMinor: 100, toMinor: 900, minutes: 45 })
     expect(usualWork(three, 'other')).toBeNull()
