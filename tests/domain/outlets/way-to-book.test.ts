@@ -30,7 +30,3 @@ test('no visit is offered where nobody knows the hours: no time there can be boo
 test('to a mail-in centre phones are sent, whatever its counter', () => {
   expect(wayToBook(anOutlet({ kind: 'mail_in_centre', counterSeats: 0 }))).toBe('mail_in')
 })
-
-test('a card in a list says how to book as the outlet’s own page does', () => {
-  expect(outletCard(anOutlet({ kind: 'in_store', ...bookable }), 'en').book).toBe('visit')
-})
