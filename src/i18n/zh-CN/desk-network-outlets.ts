@@ -79,7 +79,7 @@ export const deskNetworkOutlets: Record<keyof typeof en, string> = {
   'desk.network.left.phones.other': '网点现有（含在途）{count} 部手机。',
   'desk.network.left.phones.suspend': '手机原地等候，时限继续计算。',
   'desk.network.left.phones.close': '请逐一完成或转修：关闭后无人可以交还手机。',
-  'desk.network.new.intro': '铭牌编码由系统生成。营业时间、服务项目等在下一步编辑。',
+  'desk.network.new.intro': '铭牌编号由系统生成。营业时间、服务项目等在下一步编辑。',
   'desk.network.new.what': '基本信息',
   'desk.network.new.where': '所在位置',
   'desk.network.new.go': '创建网点',

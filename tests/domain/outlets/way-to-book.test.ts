@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { CompiledHours } from '#domain/outlets/compiled-hours.ts'
-import { outletCard } from '#domain/outlets/outlet-card.ts'
 import { wayToBook } from '#domain/outlets/way-to-book.ts'
 import { anOutlet } from '#support/an-outlet.ts'
 

@@ -6,9 +6,10 @@ import type { World } from '../support/good-requests.ts'
 
 /**
  * What a route of staff is about: a repair, a visit or an outlet, which out of scope isn't there; the
- * whole network, which single outlets don't reach; a list, which holds nothing out of scope; one's own.
+ * whole network, which single outlets don't reach; a list, which holds nothing out of scope; one's own;
+ * something that is said in the body, which is refused before or after it is looked for.
  */
-type Subject = 'repair' | 'outlet' | 'network' | 'list' | 'own'
+type Subject = 'repair' | 'outlet' | 'network' | 'list' | 'own' | 'said'
 
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /desk/account/': 'own',
@@ -99,6 +100,32 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/staff/{id}/enable': 'outlet',
   'POST /api/v1/desk/staff/{id}/password': 'outlet',
   'PUT /api/v1/desk/staff/{id}/grants': 'outlet',
+  'GET /api/v1/desk/messages': 'list',
+  'GET /desk/messages/': 'list',
+  'GET /desk/messages/templates/': 'own',
+  'POST /api/v1/desk/messages/retry': 'said',
+  'POST /desk/messages/retry': 'said',
+  'GET /api/v1/desk/notices': 'network',
+  'POST /api/v1/desk/notices': 'network',
+  'POST /api/v1/desk/notices/{id}/withdraw': 'network',
+  'GET /desk/notices/': 'network',
+  'POST /desk/notices/': 'network',
+  'POST /desk/notices/{id}/withdraw': 'network',
+  'GET /desk/partners/': 'network',
+  'POST /desk/partners/': 'network',
+  'GET /desk/regions/': 'network',
+  'POST /desk/regions/': 'network',
+  'GET /desk/site/': 'network',
+  'POST /desk/site/rebuild': 'network',
+  'GET /api/v1/desk/outlets': 'list',
+  'POST /api/v1/desk/outlets': 'said',
+  'GET /api/v1/desk/outlets/{outlet}': 'outlet',
+  'PATCH /api/v1/desk/outlets/{outlet}': 'said',
+  'POST /api/v1/desk/outlets/{outlet}/close': 'said',
+  'POST /api/v1/desk/outlets/{outlet}/resume': 'said',
+  'POST /api/v1/desk/outlets/{outlet}/suspend': 'said',
+  'PUT /api/v1/desk/outlets/{outlet}/absences/{date}': 'said',
+  'PUT /api/v1/desk/outlets/{outlet}/hours': 'said',
 }
 
 /** What stands behind the question mark of a page's address. */
