@@ -39,7 +39,7 @@ function termsOf(c: Context<AppEnv>) {
 
 const register = apiRoute({
   audience: 'staff',
-  permission: 'intake.take',
+  permission: 'intake.register',
   allowance: 'writes',
   route: {
     method: 'post',

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { holdsAnywhere, type Permission } from '#domain/staff/permissions.ts'
+import { opensRoute, type Permission } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { whoAsks } from '#functions/staff/who-asks.ts'
 import type { AppEnv } from './context.ts'
@@ -36,7 +36,7 @@ export const staffGuard =
     c.set('staff', found.staff)
     c.set('sessionId', found.sessionId)
     c.set('context', { ...context, locale: found.staff.locale })
-    if (!holdsAnywhere(found.staff, permission)) return await answerProblem(c, 'not_your_role')
+    if (!opensRoute(found.staff, permission)) return await answerProblem(c, 'not_your_role')
     await next()
     for (const [name, value] of found.headers) c.res.headers.append(name, value)
     return undefined

@@ -233,7 +233,7 @@ export async function registerRepair(
   const refuse = (refusal: RegisterRefusal) =>
     ({ database: hub, command, proposal: { kind: 'refused', refusal } }) as const
   const at = { atOutlet: wish.outletCode, homeOutlet: wish.outletCode }
-  const seen = await actorFor({ hub, staff }, at, 'intake.take')
+  const seen = await actorFor({ hub, staff }, at, 'intake.register')
   if (!seen.ok) {
     return refuse(seen.refusal === 'out_of_scope' ? 'unknown_outlet' : 'not_your_role')
   }

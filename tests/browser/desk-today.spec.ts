@@ -67,26 +67,6 @@ test('a counter runs its queue without a mouse', async ({ page }) => {
   await follow(page, 'i', /\/desk\/intake\/\?code=/)
 })
 
-test('what a scanner types is no command, and keys can be switched off', async ({ page }) => {
-  await signIn(page, 'counter')
-  await drawNumber(page)
-  const posted: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'POST') posted.push(request.url())
-  })
-  await key(page, 'Escape')
-  await page.waitForTimeout(100)
-  await page.keyboard.type('nwslnwsl')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/desk\/find\/\?q=nwslnwsl/)
-  await page.goto('/desk/')
-  await page.locator('[data-keys-switch]').press('Enter')
-  await key(page, 'w')
-  await page.waitForTimeout(300)
-  expect(posted).toEqual([])
-  await expect(page.locator('.desk-key').first()).toBeHidden()
-})
-
 test('a screen takes in what others do: focus and choice stay, who arrives is announced', async ({
   page,
   browser,

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'today.watch': managers,
   'queue.run': counter,
   'intake.take': outlet,
+  /** A phone that nobody announced: its request is the counter's to take. */
+  'intake.register': counter,
   'board.see': [...outlet, 'hq_quality'],
   'repair.see': ['agent', ...outlet, 'hq_quality', 'hq_supply'],
   'repair.act': ['agent', ...outlet, 'hq_supply', 'courier'],
@@ -51,6 +53,11 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS
 
+/** What concerns the whole network: who holds the role for a part of it may not. */
+const NETWORK_WIDE: ReadonlySet<Permission> = new Set([
+  ...(['partner.edit', 'region.edit', 'notice.edit', 'site.rebuild', 'log.see'] as const),
+])
+
 /** Whether a role carries a permission. */
 export const carries = (role: StaffRole, permission: Permission): boolean =>
   (PERMISSIONS[permission] as Roles).includes(role)
@@ -62,6 +69,12 @@ export const holdsAnywhere = ({ grants }: Staff, permission: Permission): boolea
 /** Whether a person holds a permission for the whole network. */
 export const holdsEverywhere = ({ grants }: Staff, permission: Permission): boolean =>
   grants.some(({ role, scope }) => scope.kind === 'network' && carries(role, permission))
+
+/** Whether a route lets a person in: by a role held anywhere, or for the whole network where it concerns that. */
+export const opensRoute = (staff: Staff, permission: Permission): boolean =>
+  NETWORK_WIDE.has(permission)
+    ? holdsEverywhere(staff, permission)
+    : holdsAnywhere(staff, permission)
 
 /** Why somebody may not: the place is out of their scope, as if it weren't there; or not by their role there. */
 export type NotPermitted = 'out_of_scope' | 'not_your_role'

@@ -143,6 +143,7 @@ const ASKED: Readonly<Record<string, (world: World) => string>> = {
 
 /** Somebody of the staff at the world's outlet, whom managers look after. */
 export const TARGET = 'stf_target'
+export const NOTICE = 'ntc_walked'
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
   code: ({ code }) => code,
@@ -188,7 +189,9 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
 
 function namedIn(path: string, name: string, world: World): string {
   if (name === 'id' && path.includes('/staff/')) return TARGET
-  if (name === 'action' && /bookings|visits/.test(path)) return 'arrive'
+  if (name === 'action' && path.includes('bookings')) return 'cancel'
+  if (name === 'action' && path.includes('visits')) return 'arrive'
+  if (name === 'id' && path.includes('/notices/')) return NOTICE
   return NAMED[name]?.(world) ?? 'x'
 }
 
