@@ -15,7 +15,7 @@ export const TOOLS = {
   vitest: binary('vitest/vitest.mjs'),
   playwright: binary('@playwright/test/cli.js'),
   astro: binary('astro/bin/astro.mjs'),
-  tsc: binary('typescript/bin/tsc'),
+  tsc: binary('typescript-native/bin/tsc'),
   wrangler: binary('wrangler/bin/wrangler.js'),
   node: [process.execPath],
 } as const
