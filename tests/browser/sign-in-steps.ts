@@ -1,11 +1,42 @@
 import { expect, type Page } from '@playwright/test'
+import type { StaffRole } from '#domain/staff/staff.ts'
 import { DEMO_PASSWORD } from '#scripts/demo/demo-staff.ts'
+import { staffAddress, TEST_PASSWORD } from '#support/test-staff.ts'
 
-/** Signs a demo account in, and comes to a page of the desk. */
-export async function signInAs(page: Page, who: string, next = '/desk/'): Promise<void> {
+type Account = { readonly email: string; readonly password: string }
+
+/** Signs in by keyboard alone, and comes to a page of the desk. */
+async function signIn(page: Page, { email, password }: Account, next: string): Promise<void> {
   await page.goto(`/desk/sign-in/?${new URLSearchParams({ next })}`)
-  await page.locator('[name=email]').fill(`${who}@demo.example`)
-  await page.locator('[name=password]').fill(DEMO_PASSWORD)
+  await page.locator('[name=email]').focus()
+  await page.keyboard.type(email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === next)
 }
+
+/** As one of the demo's accounts: they stand at an outlet that other specs use at the same time. */
+export const signInAs = (page: Page, who: string, next = '/desk/'): Promise<void> =>
+  signIn(page, { email: `${who}@demo.example`, password: DEMO_PASSWORD }, next)
+
+/** The outlets of `tests/support/test-staff.ts`, each lent to one test, so that no other calls its numbers. */
+export const DESK_OF = {
+  queue: 0,
+  others: 1,
+  race: 2,
+  plain: 3,
+  'looks-en': 4,
+  'looks-zh-CN': 5,
+  wall: 6,
+  day: 7,
+} as const
+
+/** As somebody at an outlet where nobody else is at work. */
+export const signInAt = (
+  page: Page,
+  desk: keyof typeof DESK_OF,
+  role: StaffRole = 'counter',
+  next = '/desk/',
+): Promise<void> =>
+  signIn(page, { email: staffAddress(role, DESK_OF[desk]), password: TEST_PASSWORD }, next)
