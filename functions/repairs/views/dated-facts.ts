@@ -1,8 +1,9 @@
+import { DELAY_REASONS } from '#domain/desk/code-lists.ts'
 import { countsAsReady } from '#domain/repairs/from-conditions.ts'
 import type { RepairEvent } from '#domain/repairs/repair-event.ts'
 import { formatDate } from '#i18n/format.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
-import { known, PROMISE_REASONS } from './report-facts.ts'
+import { known } from './report-facts.ts'
 import { at, type StatusPage } from './status-page.ts'
 
 /** A date that somebody was told, with what became of it. */
@@ -16,7 +17,7 @@ export type DatedFact = {
 }
 
 function changes(t: Translate, first: string | null, reason: unknown): readonly string[] {
-  const said = known(PROMISE_REASONS, reason)
+  const said = known(DELAY_REASONS, reason)
   return [
     ...(first ? [first] : []),
     ...(said ? [t('repairs.fact.reason', { reason: t(`repairs.reason.${said}`) })] : []),

@@ -1,3 +1,4 @@
+import { FUNCTION_TESTS } from '#domain/desk/code-lists.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairEvent } from '#domain/repairs/repair-event.ts'
 
@@ -33,30 +34,6 @@ export const PARTS = [
   'buttons',
   'other',
 ] as const
-export const TESTS = [
-  'power',
-  'screen',
-  'touch',
-  'charging',
-  'battery',
-  'camera',
-  'speaker',
-  'microphone',
-  'buttons',
-  'network',
-  'calls',
-  'wifi',
-] as const
-export const PROMISE_REASONS = [
-  'late',
-  'part_faulty',
-  'more_damage',
-  'check_failed',
-  'many_repairs',
-  'transport',
-  'weather',
-  'holiday',
-] as const
 
 /** The one of a list that a code is; null = none of them. */
 export const known = <const Code extends string>(
@@ -75,7 +52,7 @@ export type ReportFacts = {
   readonly work: (typeof WORKS)[number] | null
   readonly parts: readonly (typeof PARTS)[number][]
   readonly oldPart: 'kept' | 'returned' | null
-  readonly tests: readonly (typeof TESTS)[number][]
+  readonly tests: readonly (typeof FUNCTION_TESTS)[number][]
 }
 
 /** What was done, from the events of the last finishing and the last test. */
@@ -86,6 +63,6 @@ export function reportFacts(events: readonly RepairEvent[]): ReportFacts {
     work: known(WORKS, finished.work),
     parts: [...new Set(textsOf(finished.parts).map(partOf))],
     oldPart: known(['kept', 'returned'], finished.oldPart),
-    tests: TESTS.filter((test) => textsOf(tested.functionTest).includes(test)),
+    tests: FUNCTION_TESTS.filter((test) => textsOf(tested.functionTest).includes(test)),
   }
 }
