@@ -118,3 +118,4 @@ export const asStatusPage = ({ shown, locale, now, config }: RepairPage): Status
 })
 
 export const addressOf = (code: string): string => `/desk/repairs/${code}/`
+export const addressOfVisit = (code: string): string => `/desk/visits/${code}/`

@@ -2,6 +2,7 @@ import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { orderSteps } from '#domain/desk/repair-next.ts'
 import { holderOf } from '#domain/repairs/holder.ts'
 import { formatPrice } from '#i18n/format-price.ts'
+import { ArrivalPart, isArriving } from './arrival-part.tsx'
 import { at, type RepairPage } from './repair-page.ts'
 import { StepForm } from './step-form.tsx'
 
@@ -63,29 +64,40 @@ const SomebodyElse = ({ page }: Props) => (
   </p>
 )
 
+/** What is to be done now: the counter's own form for a phone that comes, else the step's. */
+function Next({ page, step }: Props & { readonly step: StaffStep | null }) {
+  if (step === null) {
+    return isArriving(page) ? <ArrivalPart page={page} /> : <SomebodyElse page={page} />
+  }
+  return (
+    <>
+      <Beforehand page={page} step={step} />
+      <StepForm page={page} step={step} isNext />
+    </>
+  )
+}
+
+function nextText(page: RepairPage, step: StaffStep | null): string {
+  const { t } = page
+  if (step) return t('desk.repair.next', { step: t(`desk.repair.do.${step}`) })
+  return isArriving(page)
+    ? t('desk.repair.next', { step: t('desk.repair.do.receive') })
+    : t('desk.repair.next.none')
+}
+
 /** What is to be done now, with its form open; then everything else that may be done. */
 export function StepsPart({ page }: Props) {
   const { t, shown, tried } = page
   const { next, others } = orderSteps(shown.repair, shown.allowed)
   // What was tried goes on where it was left.
-  const first = tried && shown.allowed.includes(tried.step) ? tried.step : next
+  const goesOn = tried && shown.allowed.includes(tried.step) ? tried.step : null
+  const first = goesOn ?? (isArriving(page) ? null : next)
   const rest = [...(next && next !== first ? [next] : []), ...others.filter((one) => one !== first)]
   return (
     <section className="desk-next" aria-labelledby="next">
-      <h2 id="next">
-        {first
-          ? t('desk.repair.next', { step: t(`desk.repair.do.${first}`) })
-          : t('desk.repair.next.none')}
-      </h2>
+      <h2 id="next">{nextText(page, first)}</h2>
       <SecondPerson page={page} />
-      {first ? (
-        <>
-          <Beforehand page={page} step={first} />
-          <StepForm page={page} step={first} isNext />
-        </>
-      ) : (
-        <SomebodyElse page={page} />
-      )}
+      <Next page={page} step={first} />
       {rest.length > 0 ? (
         <div className="desk-steps">
           <h3>{t('desk.repair.others')}</h3>

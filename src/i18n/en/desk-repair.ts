@@ -178,4 +178,6 @@ export const deskRepair = {
     'The phone was tested in front of the customer before it was handed over.',
   'desk.repair.sheet.for_outlet': 'For the outlet',
   'desk.repair.sheet.for_customer': 'Customer',
+  'desk.repair.visit.arrive': 'Customer is here: draw a number',
+  'desk.repair.visit.open': 'Open the visit',
 } as const

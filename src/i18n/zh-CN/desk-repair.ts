@@ -174,4 +174,6 @@ export const deskRepair: Record<keyof typeof en, string> = {
   'desk.repair.sheet.tested': '交付前已当面测试手机功能。',
   'desk.repair.sheet.for_outlet': '网点签字',
   'desk.repair.sheet.for_customer': '客户签字',
+  'desk.repair.visit.arrive': '客户已到店，取号',
+  'desk.repair.visit.open': '打开到店记录',
 }
