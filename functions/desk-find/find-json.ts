@@ -34,7 +34,7 @@ export const hitSchema = z.object({
   homeOutletCode: z.string(),
   updatedAt: z.iso.datetime({ offset: true }),
   customer: z
-    .object({ name: z.string(), phone: z.string() })
+    .object({ name: z.string(), phone: z.string().nullable() })
     .nullable()
     .openapi({ description: 'Masked' }),
 })

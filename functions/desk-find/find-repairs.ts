@@ -29,8 +29,8 @@ export type Hit = {
   readonly updatedAt: number
   /** IANA zone of the outlet where the phone is. */
   readonly zone: string
-  /** Both masked; null after erasure. */
-  readonly customer: { readonly name: string; readonly phone: string } | null
+  /** Masked; null after erasure. The phone only where it was looked for: its end opens the customer's page. */
+  readonly customer: { readonly name: string; readonly phone: string | null } | null
 }
 
 export type Found = {
@@ -87,7 +87,7 @@ async function seenBy({ hub, staff }: Asking, rows: readonly HitRow[]): Promise<
 
 type Unnamed = Omit<Hit, 'customer'>
 
-async function withCustomers({ databases }: Asking, hits: readonly Unnamed[]) {
+async function withCustomers({ databases }: Asking, hits: readonly Unnamed[], isByPhone: boolean) {
   const codes = new Map<Database, string[]>()
   for (const { code } of hits) {
     const database = databases.of(bucketOfTicket(code))
@@ -98,7 +98,9 @@ async function withCustomers({ databases }: Asking, hits: readonly Unnamed[]) {
   return hits.map((hit): Hit => {
     const { name = null, dial = null } = customers.get(hit.code) ?? {}
     const customer =
-      name === null || dial === null ? null : { name: maskName(name), phone: maskPhone(dial) }
+      name === null || dial === null
+        ? null
+        : { name: maskName(name), phone: isByPhone ? maskPhone(dial) : null }
     return { ...hit, customer }
   })
 }
@@ -132,6 +134,7 @@ export async function findRepairs(asking: Asking, { typed, outlet }: FindWish): 
   const { hub, staff, config } = asking
   const { keys, hint } = readFindQuery(typed, config.countries)
   const last4 = keys.find((key) => key.kind === 'last4')
+  const isByPhone = keys.some(({ kind }) => kind === 'phone' || kind === 'last4')
   const isNamed = keys.some(({ kind }) => kind === 'name')
   const outlets = isNamed ? await outletsWith(hub, staff, 'find.search') : []
   const digitOutlets = last4 ? await outletsOfDigits(asking, outlet) : []
@@ -144,7 +147,7 @@ export async function findRepairs(asking: Asking, { typed, outlet }: FindWish): 
   return {
     kinds: keys.map(({ kind }) => kind),
     hint,
-    hits: await withCustomers(asking, hits.slice(0, MOST_SHOWN)),
+    hits: await withCustomers(asking, hits.slice(0, MOST_SHOWN), isByPhone),
     isCut:
       hits.length > MOST_SHOWN ||
       byDigits.isCut ||

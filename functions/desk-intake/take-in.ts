@@ -70,14 +70,19 @@ function agreedSteps(
   })
 }
 
-/** What the counter found to be otherwise than announced. */
-function corrections(said: IntakeSaid, { repair }: Announced): readonly RepairAction[] {
-  const correct = (field: 'model' | 'way_back', value: string): RepairAction => ({
+/** What the counter found to be otherwise than announced: who can be reached among it. */
+function corrections(said: IntakeSaid, { repair, customer }: Announced): readonly RepairAction[] {
+  const { name, phone } = changedContact(said.contact, customer?.contact) ?? {}
+  const correct = (
+    field: 'model' | 'way_back' | 'contact',
+    value: string | null,
+  ): RepairAction => ({
     ...{ type: 'correct', field, value, reason: 'customer_changed' },
   })
   return [
     ...(said.model === repair.model ? [] : [correct('model', said.model)]),
     ...(said.wayBack === repair.wayBack ? [] : [correct('way_back', said.wayBack)]),
+    ...(name === undefined && phone === undefined ? [] : [correct('contact', null)]),
   ]
 }
 

@@ -17,7 +17,7 @@ import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
 import { networkCalendar } from '#functions/outlets/network-calendar.ts'
-import { actorFor } from '#functions/staff/desk-actor.ts'
+import { actorFor, whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { alarmOf } from './alarm.ts'
 import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
 import { parcelRows, tailHashes } from './find-rows.ts'
@@ -81,11 +81,14 @@ function replayOf(
 async function decide(asking: Asking, loaded: LoadedRepair, step: RepairStep) {
   const { zone, country, repair } = loaded
   const { followedBy = [], actor, happenedAt } = step
-  const action = await withNewPhone(asking.keys, loaded, step)
-  const calendar = NEEDS_WORKING_DAYS.has(action.type)
+  const actions = await withNewPhone(asking.keys, loaded, {
+    actions: [step.action, ...followedBy],
+    personal: step.personal,
+  })
+  const calendar = NEEDS_WORKING_DAYS.has(step.action.type)
     ? await networkCalendar(asking, country)
     : null
-  return decideSeveral(repair, [action, ...followedBy], {
+  return decideSeveral(repair, actions, {
     now: asking.now,
     happenedAt,
     actor,
@@ -142,6 +145,12 @@ const isIdentified = ({ personal }: RepairStep): boolean => {
   return imeis.length > 0 || serial !== null
 }
 
+/** Nobody moves a lost phone's record to where they have no say. */
+async function mayBeFoundThere({ hub }: Asking, { action, staff }: RepairStep): Promise<boolean> {
+  if (action.type !== 'found' || !action.outlet || !staff) return true
+  return (await whyNotAtOutlet({ hub, staff }, action.outlet, 'repair.act')) === null
+}
+
 async function proposalOf(
   asking: Asking,
   loaded: LoadedRepair,
@@ -154,6 +163,9 @@ async function proposalOf(
     return { kind: 'refused', refusal: 'stale' }
   }
   if (targetOf(action) !== null && !loaded.target) {
+    return { kind: 'refused', refusal: 'unknown_outlet' }
+  }
+  if (!(await mayBeFoundThere(asking, step))) {
     return { kind: 'refused', refusal: 'unknown_outlet' }
   }
   if (action.type === 'receive' && !isIdentified(step)) {

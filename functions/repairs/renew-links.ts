@@ -9,15 +9,22 @@ import type { LoadedRepair } from './load-repair.ts'
 import { dropLink, insertLink } from './lookup-store.ts'
 import type { PrivateChange } from './private-store.ts'
 
-/** A correction with what only the database can tell: whether it brings another phone than the one on record. */
+/** Steps with what only the database can tell of a correction: whether it brings another phone than the one on record. */
 export async function withNewPhone(
   keys: Keys,
   { phoneHash: standing }: Pick<LoadedRepair, 'phoneHash'>,
-  { action, personal }: { readonly action: RepairAction; readonly personal?: PrivateChange },
-): Promise<RepairAction> {
+  {
+    actions,
+    personal,
+  }: {
+    readonly actions: readonly RepairAction[]
+    readonly personal: PrivateChange | undefined
+  },
+): Promise<readonly RepairAction[]> {
   const dial = personal?.contact?.phone?.dial
-  if (action.type !== 'correct' || dial === undefined) return action
-  return { ...action, isNewPhone: (await phoneHash(keys, dial)) !== standing }
+  if (dial === undefined) return actions
+  const isNewPhone = (await phoneHash(keys, dial)) !== standing
+  return actions.map((action) => (action.type === 'correct' ? { ...action, isNewPhone } : action))
 }
 
 /** Every link of a repair as it stands: to its page, and to the answer of each ask. */

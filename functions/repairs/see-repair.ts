@@ -1,7 +1,7 @@
 import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
-import { type Permission, whyNotPermitted } from '#domain/staff/permissions.ts'
+import { type Permission, whyNotAtRepair } from '#domain/staff/permissions.ts'
 import type { Place, Staff } from '#domain/staff/staff.ts'
 import { actorAt } from '#domain/staff/staff-actor.ts'
 import type { Database } from '#functions/db/database.ts'
@@ -33,12 +33,13 @@ export async function standingAt(
   permission: Permission,
 ): Promise<Standing | { readonly refusal: NotSeen }> {
   const places = await findPlaces(hub, staff, [atOutlet, homeOutlet])
-  const why = whyNotPermitted(staff, permission, places)
-  if (why) return { refusal: why === 'out_of_scope' ? 'unknown_repair' : 'not_your_role' }
   const placed = (code: string): Place => places.find(({ outlet }) => outlet === code) ?? NOWHERE
+  const where = { at: placed(atOutlet), home: placed(homeOutlet) }
+  const why = whyNotAtRepair(staff, permission, where)
+  if (why) return { refusal: why === 'out_of_scope' ? 'unknown_repair' : 'not_your_role' }
   return {
-    actor: actorAt(staff, { at: placed(atOutlet), home: placed(homeOutlet) }),
-    may: (wanted) => whyNotPermitted(staff, wanted, places) === null,
+    actor: actorAt(staff, where),
+    may: (wanted) => whyNotAtRepair(staff, wanted, where) === null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { EVIDENCE } from '#domain/desk/code-lists.ts'
 import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { readImei } from '#domain/identifiers/imei.ts'
 import {
@@ -98,8 +99,8 @@ export const STEP_BODIES = {
   receive: receiveBody,
   diagnose: nothing,
   ask: askBody,
-  accept: z.object({ askVersion: z.int().min(1), evidence: coded }),
-  decline: z.object({ askVersion: z.int().min(1), reason: coded, evidence: coded }),
+  accept: z.object({ askVersion: z.int().min(1), evidence: z.enum(EVIDENCE) }),
+  decline: z.object({ askVersion: z.int().min(1), reason: coded, evidence: z.enum(EVIDENCE) }),
   withdraw: z.object({ reason: coded }),
   start: z.object(finding),
   await_parts: z.object({ ...finding, part: coded, expectedOn: date }),

@@ -1,6 +1,11 @@
 import type { Actor } from '#domain/repairs/actor.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
-import { type NotPermitted, type Permission, whyNotPermitted } from '#domain/staff/permissions.ts'
+import {
+  type NotPermitted,
+  type Permission,
+  whyNotAtRepair,
+  whyNotPermitted,
+} from '#domain/staff/permissions.ts'
 import type { Place, Staff } from '#domain/staff/staff.ts'
 import { actorAt } from '#domain/staff/staff-actor.ts'
 import type { Database } from '#functions/db/database.ts'
@@ -22,11 +27,10 @@ export async function actorFor(
   permission: Permission,
 ): Promise<Seen> {
   const places = await findPlaces(hub, staff, [atOutlet, homeOutlet])
-  const refusal = whyNotPermitted(staff, permission, places)
-  if (refusal) return { ok: false, refusal }
   const placed = (code: string): Place => places.find(({ outlet }) => outlet === code) ?? NOWHERE
-  const actor = actorAt(staff, { at: placed(atOutlet), home: placed(homeOutlet) })
-  return { ok: true, actor }
+  const where = { at: placed(atOutlet), home: placed(homeOutlet) }
+  const refusal = whyNotAtRepair(staff, permission, where)
+  return refusal ? { ok: false, refusal } : { ok: true, actor: actorAt(staff, where) }
 }
 
 /** Why somebody of the staff may not do something at an outlet; null = they may. */

@@ -21,9 +21,9 @@ type Row<Status> = {
 const bench: readonly Role[] = ['bench', 'outlet_manager']
 const counter: readonly Role[] = ['counter', 'outlet_manager']
 const outlet: readonly Role[] = ['counter', 'bench', 'outlet_manager']
-const staff: readonly Role[] = [...outlet, 'agent']
+const staff: readonly Role[] = [...outlet, 'agent', 'home']
 const anybody: readonly Role[] = ['customer', ...staff]
-const leader: readonly Role[] = ['outlet_manager', 'agent']
+const leader: readonly Role[] = ['outlet_manager', 'agent', 'home_manager']
 
 const EARLY = ['received', 'diagnosing'] as const
 const WAITING = ['awaiting_decision', 'awaiting_parts'] as const
@@ -82,7 +82,7 @@ export const REPAIR_STEPS: Record<Exclude<RepairActionType, 'request'>, Row<Repa
   },
   delivered: {
     ...{ from: ['in_transit_out'], to: ['closed'], isConditional: true },
-    who: ['courier', 'agent', 'customer', 'system'],
+    who: ['courier', 'agent', 'home', 'customer', 'system'],
   },
   bounce: { from: ['in_transit_out', 'closed'], to: ['ready'], who: outlet, needs: wasAssumed },
   send_on: {

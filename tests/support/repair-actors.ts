@@ -13,6 +13,9 @@ export const bench = staff('stf_bench', 'bench')
 /** Another person at the bench. */
 export const otherBench = staff('stf_bench2', 'bench')
 export const manager = staff('stf_manager', 'outlet_manager')
+/** Of the outlet where the customer came, while the phone is elsewhere. */
+export const home = staff('stf_home', 'home')
+export const homeManager = staff('stf_home_manager', 'home', 'home_manager')
 export const supply = staff('stf_supply', 'hq_supply')
 export const courier = staff('key_courier', 'courier')
 export const system: Actor = { id: 'system', roles: ['system'], via: 'system' }
@@ -24,6 +27,8 @@ export const EVERYBODY: Readonly<Record<string, Actor>> = {
   counter,
   bench,
   manager,
+  home,
+  homeManager,
   supply,
   courier,
   system,

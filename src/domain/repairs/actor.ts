@@ -1,10 +1,15 @@
-/** Who acts. `customer` by a message's link, by code and digits, or at the counter through staff. */
+/**
+ * Who acts. `customer` by a message's link, by code and digits, or at the counter through staff. `home`:
+ * somebody of the outlet where the customer came, of a phone that is elsewhere; `home_manager` its manager.
+ */
 export const ROLES = [
   'customer',
   'agent',
   'counter',
   'bench',
   'outlet_manager',
+  'home',
+  'home_manager',
   'hq_supply',
   'courier',
   'system',

@@ -9,10 +9,11 @@ const bench: Who = ['bench', 'outlet_manager']
 const counter: Who = ['counter', 'outlet_manager']
 const checker: Who = ['counter', 'bench', 'outlet_manager']
 const outlet: Who = ['counter', 'bench', 'outlet_manager']
-const staff: Who = [...outlet, 'agent']
+/** Who speaks with the customer. */
+const staff: Who = [...outlet, 'agent', 'home']
 const customerOrStaff: Who = ['customer', ...staff]
 const manager: Who = ['outlet_manager']
-const managerOrAgent: Who = ['outlet_manager', 'agent']
+const managerOrAgent: Who = ['outlet_manager', 'home_manager', 'agent']
 const counterOrAgent: Who = [...counter, 'agent']
 const benchOrSupply: Who = [...bench, 'hq_supply']
 const system: Who = ['system']
@@ -117,7 +118,7 @@ export const REPAIR_TABLE: Record<RepairStatus, Partial<Record<RepairActionType,
     ...tell,
   },
   in_transit_out: {
-    delivered: ['courier', 'agent', 'customer', 'system'],
+    delivered: ['courier', 'agent', 'home', 'customer', 'system'],
     bounce: outlet,
     report_lost: managerOrAgent,
     ...tell,

@@ -93,3 +93,21 @@ export function whyNotPermitted(
   if (roles.length === 0) return 'out_of_scope'
   return roles.some((role) => carries(role, permission)) ? null : 'not_your_role'
 }
+
+/** What is done with the phone in hand: the outlet where it is decides, not the one it came from. */
+const WITH_THE_PHONE: ReadonlySet<Permission> = new Set(['repair.assign', 'photo.add'])
+
+/**
+ * Whether a person holds a permission at a repair: where its phone is, or at its home outlet unless the
+ * phone must be in hand. Of a phone at SZ-001 from HZ-001 a bench of HZ-001 may `repair.note`, not
+ * `repair.assign`.
+ */
+export function whyNotAtRepair(
+  staff: Staff,
+  permission: Permission,
+  { at, home }: { readonly at: Place; readonly home: Place },
+): NotPermitted | null {
+  const refusal = whyNotPermitted(staff, permission, [at, home])
+  if (refusal || !WITH_THE_PHONE.has(permission)) return refusal
+  return whyNotPermitted(staff, permission, [at]) === null ? null : 'not_your_role'
+}

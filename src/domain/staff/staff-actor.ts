@@ -15,15 +15,19 @@ export type Whereabouts = {
   readonly home: Place
 }
 
+/** What those of the outlet where the customer came are to a phone that is elsewhere; anybody else is nothing. */
+const atHome = (role: StaffRole): readonly Role[] => {
+  if (role === 'outlet_manager' || role === 'regional_manager') return ['home', 'home_manager']
+  return role === 'counter' || role === 'bench' ? ['home'] : []
+}
+
 /**
- * The person as an actor at a repair. Where the phone is they act by the roles they hold there; at its
- * home outlet, when the phone is elsewhere, they speak for the customer and may do what an agent may.
- * No roles = it is out of their scope.
+ * The person as an actor at a repair. Where the phone is they act by the roles they hold there; people
+ * of its home outlet, when the phone is elsewhere, speak with the customer, and touch neither the phone
+ * nor its work. No roles = it is out of their scope.
  */
 export function actorAt(staff: Staff, { at, home }: Whereabouts): Actor {
   const here = rolesAt(staff, at).flatMap(asRole)
-  const isAway = home.outlet !== at.outlet
-  const speaks = isAway && rolesAt(staff, home).some((role) => asRole(role).length > 0)
-  const roles = [...new Set([...here, ...(speaks ? (['agent'] as const) : [])])]
-  return { id: staff.id, roles, via: 'desk' }
+  const away = home.outlet === at.outlet ? [] : rolesAt(staff, home).flatMap(atHome)
+  return { id: staff.id, roles: [...new Set([...here, ...away])], via: 'desk' }
 }

@@ -17,7 +17,8 @@ const LATER = SLOT_OVER + DAY / 2
 type From = BookingStatus | '-'
 const COUNTER = 'counter outlet_manager'
 const STAFF = 'counter bench outlet_manager agent'
-const ANYONE = 'customer agent counter bench outlet_manager hq_supply courier system'
+const ANYONE =
+  'customer agent counter bench outlet_manager hq_supply courier system home home_manager'
 
 /** The table of bookings as the domain's text has it: action, from, to, who. */
 const TABLE: readonly (readonly [BookingActionType, string, BookingStatus, string])[] = [

@@ -14,7 +14,8 @@ import {
 } from '#support/repair-actors.ts'
 
 const outlet = ['counter', 'bench', 'manager']
-const staff = [...outlet, 'agent']
+const speakers = ['agent', 'home', 'homeManager']
+const staff = [...outlet, ...speakers]
 const customers = ['customer', 'customerByLookup']
 const bench = ['bench', 'manager']
 const counter = ['counter', 'manager']
@@ -53,14 +54,14 @@ const CASES: readonly Case[] = [
     'delivered',
     'in_transit_out',
     () => aMailIn().postedBack(),
-    [...customers, 'courier', 'agent', 'system'],
+    [...customers, 'courier', ...speakers, 'system'],
   ],
   ['bounce', 'in_transit_out', () => aMailIn().postedBack(), outlet],
   ['bounce', 'delivered by the system', () => aMailIn().postedBack().deliveryAssumed(), outlet],
   ['send_on', 'repairing', () => aRepair().repairing(), outlet],
   ['take_in', 'in_transfer', () => aRepair().inTransfer(), outlet],
-  ['report_lost', 'in_transfer', () => aRepair().inTransfer(), ['manager', 'agent']],
-  ['found', 'lost', () => aRepair().received().lost(), ['manager', 'agent']],
+  ['report_lost', 'in_transfer', () => aRepair().inTransfer(), ['manager', 'agent', 'homeManager']],
+  ['found', 'lost', () => aRepair().received().lost(), ['manager', 'agent', 'homeManager']],
   ['inform', 'repairing', () => aRepair().repairing(), staff],
   ['correct', 'repairing', () => aRepair().repairing(), outlet],
   ['cancel', 'requested', () => aRepair(), [...customers, ...staff]],

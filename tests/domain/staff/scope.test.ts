@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PERMISSIONS, type Permission, whyNotPermitted } from '#domain/staff/permissions.ts'
+import {
+  PERMISSIONS,
+  type Permission,
+  whyNotAtRepair,
+  whyNotPermitted,
+} from '#domain/staff/permissions.ts'
 import { covers, mayGrant, needsPlace, ownOutlets, rolesAt } from '#domain/staff/scope.ts'
 import {
   type Grant,
@@ -113,7 +118,32 @@ describe('somebody of the staff at a repair', () => {
   })
 
   it('speaks for the customer from the home outlet while the phone is elsewhere', () => {
-    expect(actorAt(counter, { at: shenzhen, home: hangzhou }).roles).toEqual(['agent'])
+    expect(actorAt(counter, { at: shenzhen, home: hangzhou }).roles).toEqual(['home'])
+    const manager = person({ role: 'regional_manager', scope: zhejiang })
+    expect(actorAt(manager, { at: shenzhen, home: hangzhou }).roles).toEqual([
+      ...['home', 'home_manager'],
+    ])
+  })
+
+  it.each(['courier', 'hq_supply', 'hq_admin', 'hq_quality'] as const)(
+    'gains nothing as %s by a phone being away from home',
+    (role) => {
+      const staff = person({ role, scope: network })
+      const atHome = actorAt(staff, { at: hangzhou, home: hangzhou }).roles
+      expect(actorAt(staff, { at: shenzhen, home: hangzhou }).roles).toEqual(atHome)
+    },
+  )
+
+  it('touches a phone only where it is', () => {
+    const bench = person({ role: 'bench', scope: outlets('HZ-001') })
+    const away = { at: shenzhen, home: hangzhou }
+    expect(whyNotAtRepair(bench, 'repair.note', away)).toBeNull()
+    expect(whyNotAtRepair(bench, 'repair.assign', away)).toBe('not_your_role')
+    expect(whyNotAtRepair(bench, 'photo.add', away)).toBe('not_your_role')
+    expect(whyNotAtRepair(bench, 'repair.assign', { at: hangzhou, home: shenzhen })).toBeNull()
+    expect(whyNotAtRepair(bench, 'repair.note', { at: shenzhen, home: ningbo })).toBe(
+      'out_of_scope',
+    )
   })
 
   it('has no part in a repair of other outlets', () => {

@@ -108,6 +108,13 @@ describe('several hits', () => {
     expect(html).not.toContain('Demo Second')
   })
 
+  it('show no end of a number that nobody looked for: it opens the customer’s own page', async () => {
+    await booked(ask, { name: 'Demo Second' })
+    const html = await (await find('Demo')).text()
+    expect(html).toContain(spellCode(code))
+    expect(html).not.toContain('8000')
+  })
+
   it('are told as JSON', async () => {
     const second = await booked(ask)
     const answer = await ask('/api/v1/desk/find', {

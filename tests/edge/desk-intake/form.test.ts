@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actOnBooking } from '#functions/bookings/act-on-booking.ts'
 import { carryOut } from '#functions/db/commit.ts'
+import { openLink } from '#functions/repairs/open-link.ts'
+import { linkOf as pageLinkOf } from '../repairs/repair-visitor.ts'
 import { aCounter, aMailInCentre, aRequest } from '../support/a-counter.ts'
 import { countOf, fillHub } from '../support/a-hub.ts'
 import { asJson, aWorker, NOW } from '../support/a-worker.ts'
@@ -182,6 +184,19 @@ describe('an announced repair', () => {
     expect(await dataOf(code, 'repair.received')).toMatchObject({ isAnnounced: false })
     const again = await send('/desk/intake/', form)
     expect(codeIn(again)).toBe(code)
+  })
+
+  it('says in its events that the number it is reached by changed, and ends the links sent to the old one', async () => {
+    const code = await booked()
+    const { send } = await counter()
+    const sent = (await pageLinkOf(code)).slice('/t/'.length)
+    expect(await openLink(theSources(), sent)).toMatchObject({ kind: 'open', code })
+    const other = { phone: '139 0013 9000', name: 'Demo Customer' }
+    const answer = await send('/desk/intake/', aForm({ code, version: '1', ...other }))
+    expect(codeIn(answer)).toBe(code)
+    expect(await typesOf(code)).toContain('repair.corrected')
+    expect(await dataOf(code, 'repair.corrected')).toMatchObject({ field: 'contact' })
+    expect((await openLink(theSources(), sent)).kind).toBe('gone')
   })
 
   it('goes the quick path, the corrected model before the price', async () => {
