@@ -8,9 +8,9 @@ type Slots = { readonly slots: readonly { readonly startsAt: string; readonly fr
 
 let booked = 0
 
-/** A visit at the demo people's outlet, with a phone number of its own; answers its code, as stored. */
-export async function bookedHere(page: Page): Promise<string> {
-  const asked = `/api/v1/outlets/${OUTLET}/slots?service=repair&days=7`
+/** A visit at an outlet, the demo people's unless named, with a phone number of its own; answers its code, as stored. */
+export async function bookedHere(page: Page, outlet = OUTLET): Promise<string> {
+  const asked = `/api/v1/outlets/${outlet}/slots?service=repair&days=7`
   const { slots } = (await (await page.request.get(asked)).json()) as Slots
   booked += 1
   const open = slots.filter(({ free }) => free > 0)
@@ -18,7 +18,7 @@ export async function bookedHere(page: Page): Promise<string> {
   const phone = `138${String(Date.now()).slice(-7)}${booked % 10}`
   const answer = await page.request.post('/api/v1/bookings', {
     data: {
-      ...{ outletCode: OUTLET, startsAt, service: 'repair', device: { model: 'f2' } },
+      ...{ outletCode: outlet, startsAt, service: 'repair', device: { model: 'f2' } },
       ...{ fault: { code: 'screen', text: 'Fell' }, wayBack: 'collect', consent: true },
       contact: { name: 'Demo Customer', phone, locale: 'en' },
     },

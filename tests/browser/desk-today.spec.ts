@@ -161,7 +161,7 @@ for (const locale of LOCALES) {
 
 // Language is the person's: who is in no other test speaks both, one after the other.
 test('axe finds nothing where an outlet is chosen', async ({ page }) => {
-  await signInAs(page, 'admin')
+  await signInAs(page, 'regional')
   for (const locale of LOCALES) {
     await speak(page, locale)
     await page.goto('/desk/?outlet=')

@@ -40,3 +40,7 @@ export const signInAt = (
   next = '/desk/',
 ): Promise<void> =>
   signIn(page, { email: staffAddress(role, DESK_OF[desk]), password: TEST_PASSWORD }, next)
+
+/** The outlet whose Today is open. */
+export const outletOf = async (page: Page): Promise<string> =>
+  (await page.locator('.desk-outlet-head .desk-muted').textContent()) ?? ''
