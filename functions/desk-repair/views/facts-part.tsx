@@ -51,15 +51,14 @@ function moneyFacts(page: RepairPage): readonly Fact[] {
         ]
       : []),
     ...(amountDue ? [[t('desk.repair.fact.due'), priced(page, amountDue)] as const] : []),
-    ...(paid
-      ? [
-          [
-            t('desk.repair.fact.paid'),
-            [paidWord(page, paid.how), paid.invoice].filter(Boolean).join(' · '),
-          ] as const,
-        ]
-      : []),
+    ...(paid ? [[t('desk.repair.fact.paid'), paidText(page)] as const] : []),
   ]
+}
+
+/** How the sum was paid, with the invoice's number; '' = not yet. */
+export function paidText(page: RepairPage): string {
+  const { paid } = page.shown.repair
+  return paid ? [paidWord(page, paid.how), paid.invoice].filter(Boolean).join(' · ') : ''
 }
 
 const paidWord = (page: RepairPage, how: string): string =>

@@ -1,5 +1,6 @@
 import { isFaultCode } from '#domain/repairs/catalogue.ts'
 import { ReportSection } from '#functions/repairs/views/report-section.tsx'
+import { paidText } from './facts-part.tsx'
 import { asStatusPage, at, type RepairPage } from './repair-page.ts'
 import { type SheetFact, SheetFacts, SheetHead, Signatures } from './sheet-parts.tsx'
 import { statusText } from './status-text.ts'
@@ -26,6 +27,7 @@ function recordFacts(page: RepairPage): readonly SheetFact[] {
     [t('desk.repair.sheet.ready'), readyAt === null ? null : at(page, readyAt)],
     [t('desk.repair.sheet.out'), closedAt === null ? null : at(page, closedAt)],
     [t('desk.repair.sheet.status'), statusText(t, repair)],
+    [t('desk.repair.fact.paid'), paidText(page)],
   ]
 }
 
