@@ -83,6 +83,7 @@ export async function ownCalls({
   hub,
   staff,
 }: Pick<Asking, 'hub' | 'staff'>): Promise<readonly CallRow[]> {
+  if (!holdsAnywhere(staff, 'hotline.use')) return []
   const [rows] = await readTogether([lastCalls(hub, LOOKED_AT)])
   return rows.filter((row) => row.staff_id === staff.id).slice(0, MOST_SHOWN)
 }

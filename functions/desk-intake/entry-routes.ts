@@ -102,7 +102,9 @@ const scan = pageRoute({
       const typed = { ...begun, text: { ...begun.text, imei: read.imei, model } }
       return await beginWith(c, typed, outlet)
     }
-    const code = readTicketCode(scanned) ?? (await findParcel(c.var.context, scanned))
+    const code =
+      readTicketCode(scanned) ??
+      (await findParcel({ ...c.var.context, staff: staffIn(c) }, scanned))
     if (code) return c.redirect(`/desk/intake/?code=${code}`, 303)
     return await showEntry(c, true, outlet)
   },

@@ -6,7 +6,6 @@ import { formPosts } from '#functions/http/form-posts.ts'
 import { problem } from '#functions/http/problem.ts'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
-import { noteAccess } from '#functions/staff/log-access.ts'
 import { toldPage } from './intake-pages.tsx'
 import { readTyped } from './intake-query.ts'
 import { type IntakeCase, loadIntake } from './load-intake.ts'
@@ -19,17 +18,18 @@ type Page = Context<AppEnv>
 /** Where the device that was typed has been; null = no number of it can be read. The search is noted. */
 export async function historyOf(
   c: Page,
-  { announced }: IntakeCase,
+  { announced, outlet }: IntakeCase,
   typed: Typed,
 ): Promise<DeviceHistory | null> {
   const text = (name: string) => textOf(typed, name)
   const device = readDevice({ imei: text('imei'), imei2: text('imei2'), serial: text('serial') })
   if (device.imeis.length === 0 && device.serial === null) return null
   const { context } = c.var
-  const staffId = staffIn(c).id
-  const access = { subject: `staff/${staffId}`, staffId, act: 'searched_device' }
-  await writeRows(context.hub, [noteAccess(context.hub, access, context)])
-  return await showHistory(context, device, announced?.repair.code ?? null)
+  const wish = { device, outlet: outlet.code, except: announced?.repair.code ?? null }
+  const searched = await showHistory({ ...context, staff: staffIn(c) }, wish)
+  if ('refusal' in searched) return null
+  await writeRows(context.hub, searched.log)
+  return searched.history
 }
 
 const history = pageRoute({

@@ -1,7 +1,8 @@
 import type { LocalText } from '#domain/outlets/outlet.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
+import type { Staff } from '#domain/staff/staff.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { readEverywhere } from '#functions/db/statement.ts'
+import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
 import {
   deviceChains,
@@ -9,6 +10,8 @@ import {
   earlierRepair,
   REPEAT_MS,
 } from '#functions/repairs/device-chain.ts'
+import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
+import { noteAccess } from '#functions/staff/log-access.ts'
 
 /** A repair that this device came with before. */
 export type EarlierRepair = {
@@ -30,12 +33,14 @@ export type DeviceHistory = {
 
 export const NO_HISTORY: DeviceHistory = { repairs: [], repeatOf: null }
 
-type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now'>
+type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'randomByte'> & {
+  readonly staff: Staff
+}
 type Device = { readonly imeis: readonly string[]; readonly serial: string | null }
 
 const MOST = 5
 
-async function namesOf({ hub }: Asking, codes: readonly string[]) {
+async function namesOf({ hub }: Pick<Asking, 'hub'>, codes: readonly string[]) {
   if (codes.length === 0) return new Map()
   const rows = await readEverywhere(codes.map((code) => outletOnRecord(hub, code)))
   return new Map(
@@ -46,11 +51,39 @@ async function namesOf({ hub }: Asking, codes: readonly string[]) {
   )
 }
 
+export type HistoryWish = {
+  readonly device: Device
+  /** Where the device lies on the counter. */
+  readonly outlet: string
+  /** The repair that is being taken in; null = none yet. */
+  readonly except: string | null
+}
+
+export type SearchedHistory =
+  | {
+      readonly history: DeviceHistory
+      /** Says in the hub that somebody looked for a device; written by whoever shows the history. */
+      readonly log: readonly Prepared[]
+    }
+  | { readonly refusal: 'unknown_outlet' | 'not_your_role' }
+
 /**
- * The repairs that a device came with, by any of its numbers, wherever they were done. `except` is the
- * repair that is being taken in. A search: whoever asks notes it in the access log.
+ * The repairs that a device came with, by any of its numbers, wherever they were done, for somebody who
+ * takes phones in at an outlet. It is a search, and `log` says so.
  */
 export async function showHistory(
+  asking: Asking,
+  { device, outlet, except }: HistoryWish,
+): Promise<SearchedHistory> {
+  const { hub, staff } = asking
+  const why = await whyNotAtOutlet(asking, outlet, 'intake.take')
+  if (why) return { refusal: why === 'out_of_scope' ? 'unknown_outlet' : why }
+  const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'searched_device' }
+  const log = [noteAccess(hub, access, asking)]
+  return { history: await historyOf(asking, device, except), log }
+}
+
+async function historyOf(
   asking: Asking,
   device: Device,
   except: string | null,

@@ -31,6 +31,8 @@ export type PlaceWish = {
   readonly name: { readonly en: string; readonly 'zh-CN': string }
   /** Of a new region: the one right above it. */
   readonly parentId: string | null
+  /** Of a place that stands, the version that the asker has seen; null = whatever stands. */
+  readonly expectedVersion: number | null
   readonly key: string | null
 }
 
@@ -50,10 +52,21 @@ type Asking = Pick<Sources, 'hub' | 'now'> & { readonly staff: Staff }
 export const levelBelow = (level: RegionLevel): RegionLevel | null =>
   REGION_LEVELS[REGION_LEVELS.indexOf(level) + 1] ?? null
 
-type Loaded = { readonly standing: PlaceRow | undefined; readonly parent: RegionRow | undefined }
+type Loaded = {
+  readonly standing: PlaceRow | undefined
+  readonly parent: RegionRow | undefined
+  /** 0 = it was imported and never touched here. */
+  readonly version: number
+}
 
-function whyNot({ act, kind, id }: PlaceWish, { standing, parent }: Loaded): PlaceRefusal | null {
-  if (act === 'rename') return standing ? null : 'not_found'
+function whyNot(
+  { act, kind, id, expectedVersion }: PlaceWish,
+  { standing, parent, version }: Loaded,
+): PlaceRefusal | null {
+  if (act === 'rename') {
+    if (!standing) return 'not_found'
+    return expectedVersion === null || expectedVersion === version ? null : 'stale'
+  }
   if (standing) return 'code_taken'
   if (kind === 'partner') return null
   if (!parent || levelBelow(parent.level) === null) return 'unknown_place'
@@ -79,8 +92,8 @@ export async function editPlace(
   { hub, now, staff }: Asking,
   wish: PlaceWish,
 ): Promise<Task<PlaceAnswer, PlaceRefusal>> {
-  const { kind, act, id, parentId, key, name } = wish
-  const body = { kind, act, id, parentId, name }
+  const { kind, act, id, parentId, expectedVersion, key, name } = wish
+  const body = { kind, act, id, parentId, name, expectedVersion }
   const command = await commandOf({ name: 'edit_place', key, body, actor: staff.id, now })
   const refused = (refusal: PlaceRefusal) =>
     ({ database: hub, command, proposal: { kind: 'refused', refusal } }) as const
@@ -94,9 +107,10 @@ export async function editPlace(
   ])
   const replay = replayOf<PlaceAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay }
-  const refusal = whyNot(wish, { standing, parent })
+  const seen = last?.version ?? 0
+  const refusal = whyNot(wish, { standing, parent, version: seen })
   if (refusal) return refused(refusal)
-  const version = (last?.version ?? 0) + 1
+  const version = seen + 1
   const type = `${kind}.${act === 'register' ? 'registered' : 'renamed'}`
   return {
     ...{ database: hub, command },
@@ -123,17 +137,47 @@ const pageOf = <Row extends PlaceRow>(rows: readonly Row[]): PlaceList<Row> => (
   next: rows.length > A_PAGE ? (rows[A_PAGE - 1]?.id ?? null) : null,
 })
 
-/** One page of all partners, by id. */
-export async function listPartners(hub: Database, after: string): Promise<PlaceList<PlaceRow>> {
+type Reading = Pick<Asking, 'hub' | 'staff'>
+type NotSeen = { readonly refusal: 'not_found' | 'not_your_role' }
+
+export type FoundPlace = { readonly place: PlaceRow | RegionRow; readonly version: number }
+
+/** A partner or a region as it stands, for whoever looks after them. */
+export async function findPlace(
+  { hub, staff }: Reading,
+  { kind, id }: Pick<PlaceWish, 'kind' | 'id'>,
+): Promise<FoundPlace | NotSeen> {
+  if (whyNotEverywhere(staff, `${kind}.edit`)) return { refusal: 'not_your_role' }
+  const [[place], [last]] = await readTogether([
+    kind === 'partner' ? partnerById(hub, id) : (regionById(hub, id) as Prepared<PlaceRow>),
+    lastEvent(hub, `${kind}/${id}`),
+  ])
+  return place ? { place, version: last?.version ?? 0 } : { refusal: 'not_found' }
+}
+
+/** One page of all partners, by id, for whoever looks after them. */
+export async function listPartners(
+  { hub, staff }: Reading,
+  after: string,
+): Promise<PlaceList<PlaceRow> | NotSeen> {
+  if (whyNotEverywhere(staff, 'partner.edit')) return { refusal: 'not_your_role' }
   const [rows] = await readTogether([partnersAfter(hub, after, A_PAGE + 1)])
   return pageOf(rows)
 }
 
-/** A region with one page of those right below it; region null = the countries. */
-export async function listRegions(hub: Database, parent: string | null, after: string) {
+export type RegionList = PlaceList<RegionRow> & { readonly region: RegionRow | null }
+
+/** A region with one page of those right below it; parent null = the countries. */
+export async function listRegions(
+  { hub, staff }: Reading,
+  parent: string | null,
+  after: string,
+): Promise<RegionList | NotSeen> {
+  if (whyNotEverywhere(staff, 'region.edit')) return { refusal: 'not_your_role' }
   const [[region], rows] = await readTogether([
     regionById(hub, parent ?? ''),
     regionsIn(hub, parent, { after, most: A_PAGE + 1 }),
   ])
+  if (parent !== null && !region) return { refusal: 'not_found' }
   return { region: region ?? null, ...pageOf(rows) }
 }

@@ -17,14 +17,16 @@ type Page = Context<AppEnv>
 const ID = /^[a-z0-9-]{2,60}$/
 
 async function show(c: Page, kind: PlaceKind, back: Back = NOTHING_TYPED): Promise<Response> {
-  const { hub } = c.var.context
+  const asking = { ...c.var.context, staff: staffIn(c) }
   const after = c.req.query('after')?.slice(0, 60) ?? ''
   if (kind === 'partner') {
-    return await placesPage(c, { kind, region: null, back, ...(await listPartners(hub, after)) })
+    const list = await listPartners(asking, after)
+    if ('refusal' in list) return await answerProblem(c, list.refusal)
+    return await placesPage(c, { kind, region: null, back, ...list })
   }
   const parent = c.req.query('in')?.slice(0, 60) || null
-  const list = await listRegions(hub, parent, after)
-  if (parent !== null && !list.region) return await answerProblem(c, 'not_found')
+  const list = await listRegions(asking, parent, after)
+  if ('refusal' in list) return await answerProblem(c, list.refusal)
   return await placesPage(c, { kind, back, ...list })
 }
 
@@ -42,7 +44,10 @@ async function edit(c: Page, kind: PlaceKind): Promise<Response> {
   }
   const wish = { kind, act, id, name, parentId: typed.text('parentId') || null, key: keyIn(typed) }
   const outcome = await carryOut(
-    await editPlace({ ...c.var.context, staff: staffIn(c) }, { ...wish, act }),
+    await editPlace(
+      { ...c.var.context, staff: staffIn(c) },
+      { ...wish, act, expectedVersion: null },
+    ),
   )
   if (outcome.kind === 'done') {
     const { search } = new URL(c.req.url)

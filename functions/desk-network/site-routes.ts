@@ -3,6 +3,7 @@ import { carryOut } from '#functions/db/commit.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
+import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { sitePage } from './site-pages.tsx'
@@ -17,7 +18,8 @@ async function show(
   c: Page,
   told: { readonly asked?: Asked; readonly refusal?: ProblemCode } = {},
 ): Promise<Response> {
-  const state = await siteState(c.var.context)
+  const state = await siteState({ ...c.var.context, staff: staffIn(c) })
+  if ('refusal' in state) return await answerProblem(c, state.refusal)
   return await sitePage(c, { state, asked: told.asked ?? null, refusal: told.refusal ?? null })
 }
 
@@ -29,16 +31,24 @@ async function callHook(url: string): Promise<boolean> {
   return answer?.ok ?? false
 }
 
-async function rebuild(c: Page): Promise<Response> {
+/** Asks for a new site; `isTaken` false = what builds it didn't answer. */
+async function askAnew(
+  c: Page,
+): Promise<{ readonly isTaken: boolean } | { readonly refusal: ProblemCode }> {
   const { context } = c.var
   const { deployHook } = context
-  if (deployHook === null) return await show(c, { refusal: 'unavailable' })
+  if (deployHook === null) return { refusal: 'unavailable' }
   const outcome = await carryOut(await askForRebuild({ ...context, staff: staffIn(c) }))
-  if (outcome.kind === 'refused') {
-    return await show(c, { refusal: outcome.refusal as ProblemCode })
-  }
-  const isTaken = await callHook(deployHook)
-  return isTaken ? c.redirect('/desk/site/?asked=1', 303) : await show(c, { asked: 'hook_failed' })
+  if (outcome.kind === 'refused') return { refusal: outcome.refusal as ProblemCode }
+  return { isTaken: await callHook(deployHook) }
+}
+
+async function rebuild(c: Page): Promise<Response> {
+  const asked = await askAnew(c)
+  if ('refusal' in asked) return await show(c, { refusal: asked.refusal })
+  return asked.isTaken
+    ? c.redirect('/desk/site/?asked=1', 303)
+    : await show(c, { asked: 'hook_failed' })
 }
 
 const own = { audience: 'staff', permission: 'site.rebuild' } as const

@@ -53,15 +53,21 @@ async function standingBuild(assets: Fetcher): Promise<Build | null> {
     : { seq, day: String(stamp['day'] ?? ''), takenAt: Number.isNaN(takenAt) ? null : takenAt }
 }
 
-type Asking = Pick<Sources, 'hub'> & { readonly assets: Fetcher }
+type Asking = Pick<Sources, 'hub'> & { readonly assets: Fetcher; readonly staff: Staff }
 
 /** What has changed since the standing site was built, and when a new one was asked for last. */
-export async function siteState({ hub, assets }: Asking): Promise<SiteState> {
+export async function siteState({
+  hub,
+  assets,
+  staff,
+}: Asking): Promise<SiteState | { readonly refusal: 'not_your_role' }> {
+  if (whyNotEverywhere(staff, 'site.rebuild')) return { refusal: 'not_your_role' }
   const build = await standingBuild(assets)
   const [[counter]] = await readTogether([lastChangeNumber(hub)])
   const since = build?.seq ?? counter?.value ?? 0
   const [rows, [asked]] = await readTogether([changedSince(hub, since, LISTED + 1), lastAsked(hub)])
-  const { notices } = await listNotices({ hub }, { before: NEWEST, most: LISTED })
+  const listed = await listNotices({ hub, staff }, { before: NEWEST, most: LISTED })
+  const notices = 'refusal' in listed ? [] : listed.notices
   const takenAt = build?.takenAt ?? null
   const [[person]] = await readTogether([nameOfStaff(hub, asked?.actor ?? '')])
   return {

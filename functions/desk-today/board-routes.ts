@@ -1,21 +1,17 @@
 import type { Context } from 'hono'
-import { boardColumns } from '#domain/desk/board-columns.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { boardFragment, boardPage } from './board-pages.tsx'
-import { loadBeside } from './load-beside.ts'
-import { loadOutletDay } from './load-outlet-day.ts'
-import { answerFragment, type Opened, openScreen } from './screen-routes.ts'
+import type { Opened } from './open-outlet.ts'
+import { answerFragment, openScreen } from './screen-routes.ts'
+import { showBoard } from './show-board.ts'
 import { voiceOf } from './today-pages.tsx'
 import type { BoardPage } from './views/board-view.tsx'
 
-async function loadBoard(c: Context<AppEnv>, { code }: Opened): Promise<BoardPage | null> {
-  const { context } = c.var
-  const day = await loadOutletDay(context, code)
-  if (!day) return null
-  const { names } = await loadBeside(context, day.repairs, { watches: false })
-  return { ...voiceOf(c), day, names, columns: boardColumns(day.repairs) }
+async function loadBoard(c: Context<AppEnv>, opened: Opened): Promise<BoardPage | null> {
+  const board = await showBoard(c.var.context, opened)
+  return 'refusal' in board ? null : { ...voiceOf(c), ...board }
 }
 
 const staff = { audience: 'staff', permission: 'board.see', method: 'get' } as const

@@ -8,14 +8,19 @@ import { type OutletNameRow, outletsInRegion, outletsNamed, outletsOfPartner } f
 
 type Asking = { readonly hub: Database; readonly staff: Staff }
 
-export type OpenedOutlet =
-  | {
-      readonly ok: true
-      readonly code: string
-      /** What else the person may do there. */
-      readonly may: (permission: Permission) => boolean
-    }
-  | { readonly ok: false; readonly refusal: 'unknown_outlet' | 'not_your_role' }
+/** An outlet that is in somebody's scope: what is shown of it asks this what they may. */
+export type Opened = {
+  readonly ok: true
+  readonly code: string
+  readonly may: (permission: Permission) => boolean
+}
+
+export type NotOpened = {
+  readonly ok: false
+  readonly refusal: 'unknown_outlet' | 'not_your_role'
+}
+
+export type OpenedOutlet = Opened | NotOpened
 
 /** Opens an outlet's screen for somebody of the staff; one out of their scope is as unknown as none. */
 export async function openOutlet(

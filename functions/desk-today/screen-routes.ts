@@ -3,11 +3,9 @@ import type { Permission } from '#domain/staff/permissions.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { staffIn } from '#functions/http/staff-guard.ts'
-import { firstOwnOutlet, type OpenedOutlet, openOutlet, outletsToOpen } from './open-outlet.ts'
+import { firstOwnOutlet, type Opened, openOutlet, outletsToOpen } from './open-outlet.ts'
 import { readBoardTag } from './read-board.ts'
 import { choosePage } from './today-pages.tsx'
-
-export type Opened = Extract<OpenedOutlet, { readonly ok: true }>
 
 type Screen = {
   readonly permission: Permission

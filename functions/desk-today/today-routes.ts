@@ -1,8 +1,5 @@
 import type { Context } from 'hono'
 import { whyNotBookable } from '#domain/bookings/bookable.ts'
-import { alarmingOf } from '#domain/desk/today-alarms.ts'
-import { jobsAt } from '#domain/desk/today-jobs.ts'
-import { waitsOf } from '#domain/desk/today-waits.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { BOOKABLE_SERVICES } from '#domain/repairs/repair.ts'
 import { holdsAnywhere, type Permission } from '#domain/staff/permissions.ts'
@@ -10,9 +7,10 @@ import type { AppEnv } from '#functions/http/context.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
-import { loadBeside } from './load-beside.ts'
-import { loadOutletDay, type OutletDay } from './load-outlet-day.ts'
-import { answerFragment, type Opened, openScreen } from './screen-routes.ts'
+import type { OutletDay } from './load-outlet-day.ts'
+import type { Opened } from './open-outlet.ts'
+import { answerFragment, openScreen } from './screen-routes.ts'
+import { showToday } from './show-today.ts'
 import { todayFragment, todayPage, voiceOf } from './today-pages.tsx'
 import type { Said, TodayPage } from './views/today-page.ts'
 
@@ -30,18 +28,14 @@ export async function loadToday(
 ): Promise<TodayPage | null> {
   const { context } = c.var
   const { now } = context
-  const day = await loadOutletDay(context, opened.code)
-  if (!day) return null
-  const { outlet, queue, repairs } = day
-  const watches = opened.may('today.watch')
-  const { names, deadCodes } = await loadBeside(context, repairs, { watches })
+  const shown = await showToday({ ...context, staff: staffIn(c) }, opened)
+  if ('refusal' in shown) return null
+  const { day } = shown
+  const { outlet, queue } = day
   const { date } = wallTimeIn(outlet.zone, now)
   return {
     ...voiceOf(c),
-    ...{ day, names },
-    jobs: jobsAt(outlet.code, staffIn(c).id, repairs),
-    waits: waitsOf(repairs),
-    alarming: watches ? alarmingOf(repairs, { now, deadCodes }) : null,
+    ...shown,
     canRun: opened.may('queue.run'),
     current: queue.called.find(({ code }) => code === busyWith) ?? null,
     services: BOOKABLE_SERVICES.filter((service) => whyNotBookable(outlet, service, date) === null),

@@ -111,23 +111,34 @@ export async function takeNoticeBack(
   }
 }
 
-/** One notice; null = there is none. */
+type Reading = Pick<Asking, 'hub' | 'staff'>
+type NotYours = { readonly refusal: 'not_your_role' }
+
+/** One notice, for whoever looks after them. */
 export async function findNotice(
-  { hub }: Pick<Asking, 'hub'>,
+  { hub, staff }: Reading,
   id: string,
-): Promise<StandingNotice | null> {
+): Promise<StandingNotice | { readonly refusal: 'not_found' | 'not_your_role' }> {
+  if (whyNotEverywhere(staff, 'notice.edit')) return { refusal: 'not_your_role' }
   const [[row]] = await readTogether([noticeById(hub, id)])
-  return row ? noticeFrom(row) : null
+  return row ? noticeFrom(row) : { refusal: 'not_found' }
 }
 
 /** After every id there is. */
 export const NEWEST = '~'
 
-/** The newest notices before another, and where the next page begins. */
+export type NoticePage = {
+  readonly notices: readonly StandingNotice[]
+  /** The notice before which the next page begins; null = this is the last one. */
+  readonly next: string | null
+}
+
+/** The newest notices before another, for whoever looks after them. */
 export async function listNotices(
-  { hub }: Pick<Asking, 'hub'>,
+  { hub, staff }: Reading,
   { before, most }: { readonly before: string; readonly most: number },
-): Promise<{ readonly notices: readonly StandingNotice[]; readonly next: string | null }> {
+): Promise<NoticePage | NotYours> {
+  if (whyNotEverywhere(staff, 'notice.edit')) return { refusal: 'not_your_role' }
   const [rows] = await readTogether([latestNotices(hub, { before, most: most + 1 })])
   const notices = rows.slice(0, most).map(noticeFrom)
   return { notices, next: rows.length > most ? (notices.at(-1)?.id ?? null) : null }

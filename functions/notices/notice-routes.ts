@@ -9,6 +9,7 @@ import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { type ProblemCode, problem } from '#functions/http/problem.ts'
+import { answerProblem } from '#functions/http/problem-page.tsx'
 import { cursor, cursorAfter, limitUpTo } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -25,10 +26,9 @@ const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
 
 async function show(c: Page, back: Back = NOTHING_TYPED): Promise<Response> {
   const before = c.req.query('before')?.slice(0, 60) ?? NEWEST
-  return await noticesPage(c, {
-    ...(await listNotices(c.var.context, { before, most: A_PAGE })),
-    back,
-  })
+  const page = await listNotices(asking(c), { before, most: A_PAGE })
+  if ('refusal' in page) return await answerProblem(c, page.refusal)
+  return await noticesPage(c, { ...page, back })
 }
 
 const FAULTS: Back['faults'] = {
@@ -67,8 +67,8 @@ async function withdraw(c: Page): Promise<Response> {
 }
 
 async function answerNotice(c: Page, id: string): Promise<Response> {
-  const notice = await findNotice(c.var.context, id)
-  if (!notice) return problem(c, 'not_found')
+  const notice = await findNotice(asking(c), id)
+  if ('refusal' in notice) return refused(c, notice.refusal)
   const answer = answerJson(c, noticeAnswer, { notice: noticeJson(notice) }, NO_STORE)
   answer.headers.set('ETag', `"${notice.version}"`)
   return answer
@@ -90,7 +90,9 @@ const listApi = apiRoute({
   },
   handler: async (c) => {
     const { limit: most, cursor: before = NEWEST } = c.req.valid('query')
-    const { notices, next } = await listNotices(c.var.context, { before, most })
+    const listed = await listNotices(asking(c), { before, most })
+    if ('refusal' in listed) return refused(c, listed.refusal)
+    const { notices, next } = listed
     const page = { notices: notices.map(noticeJson), nextCursor: cursorAfter(next) }
     return answerJson(c, noticeList, page, NO_STORE)
   },

@@ -1,0 +1,40 @@
+import { type Alarming, alarmingOf } from '#domain/desk/today-alarms.ts'
+import { type Jobs, jobsAt } from '#domain/desk/today-jobs.ts'
+import { type Waits, waitsOf } from '#domain/desk/today-waits.ts'
+import type { Staff } from '#domain/staff/staff.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import { loadBeside } from './load-beside.ts'
+import { loadOutletDay, type OutletDay } from './load-outlet-day.ts'
+import type { NotOpened, Opened } from './open-outlet.ts'
+
+/** What an outlet's day is to one person of it. */
+export type ShownToday = {
+  readonly day: OutletDay
+  readonly jobs: Jobs
+  readonly waits: Waits
+  /** Null for whoever doesn't watch over others' work. */
+  readonly alarming: readonly Alarming[] | null
+  /** Of who has jobs, by staff id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+type Asking = Pick<Sources, 'hub' | 'databases' | 'now'> & { readonly staff: Staff }
+
+/** Today at an outlet, for somebody who works there. */
+export async function showToday(
+  asking: Asking,
+  { code, may }: Opened,
+): Promise<ShownToday | NotOpened> {
+  if (!may('today.see')) return { ok: false, refusal: 'not_your_role' }
+  const day = await loadOutletDay(asking, code)
+  if (!day) return { ok: false, refusal: 'unknown_outlet' }
+  const { repairs } = day
+  const watches = may('today.watch')
+  const { names, deadCodes } = await loadBeside(asking, repairs, { watches })
+  return {
+    ...{ day, names },
+    jobs: jobsAt(code, asking.staff.id, repairs),
+    waits: waitsOf(repairs),
+    alarming: watches ? alarmingOf(repairs, { now: asking.now, deadCodes }) : null,
+  }
+}
