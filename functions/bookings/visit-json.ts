@@ -42,7 +42,7 @@ export function readStep(type: VisitStepName, body: unknown): ReadStep {
 
 const instantOrNull = z.iso.datetime({ offset: true }).nullable()
 
-const visitSchema = z
+export const visitSchema = z
   .object({
     code: z.string(),
     version: z.int(),
@@ -59,7 +59,10 @@ const visitSchema = z
 export const visitAnswer = z.object({ visit: visitSchema })
 
 /** A visit of the queue: numbers and times, nobody's name. */
-export function visitJson({ booking, outlet }: ShownVisit): z.input<typeof visitSchema> {
+export function visitJson({
+  booking,
+  outlet,
+}: Pick<ShownVisit, 'booking' | 'outlet'>): z.input<typeof visitSchema> {
   const iso = (at: number | null) => (at === null ? null : isoAt(at, outlet.zone))
   const { version, status, service, queueNumber, behind } = booking
   return {

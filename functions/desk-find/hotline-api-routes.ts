@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { CallerSays } from '#domain/desk/hotline-check.ts'
+import { spellCode } from '#domain/identifiers/crockford.ts'
 import { readRequest } from '#functions/bookings/request-json.ts'
 import { carryOut, type Task } from '#functions/db/commit.ts'
 import { idempotencyKey } from '#functions/http/command-headers.ts'
@@ -19,11 +20,12 @@ import {
   callBody,
   callerAnswer,
   callerBody,
+  callList,
   checkAnswer,
   checkBody,
   solvedBody,
 } from './hotline-json.ts'
-import { type CallWish, logHotlineCall } from './log-call.ts'
+import { type CallWish, logHotlineCall, ownCalls } from './log-call.ts'
 import { bookForCaller, mailInForCaller } from './register-caller.ts'
 import { toldSentences } from './views/told-sentences.ts'
 
@@ -72,6 +74,24 @@ const calls = apiRoute({
   handler: async (c) => {
     const { topic, result, code = null } = c.req.valid('json')
     return await log(c, { result, topic, solution: null, code })
+  },
+})
+
+const own = apiRoute({
+  ...staff,
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/hotline/calls',
+    summary: 'One’s own last calls',
+    responses: { 200: jsonContent(callList, 'The last first'), ...refusals(401, 403) },
+  },
+  handler: async (c) => {
+    const rows = await ownCalls({ ...c.var.context, staff: staffIn(c) })
+    const listed = rows.map(({ id, at, result, topic, code }) => ({
+      ...{ id, at: new Date(at).toISOString(), result, topic },
+      code: code && spellCode(code),
+    }))
+    return answerJson(c, callList, { calls: listed }, 'no-store')
   },
 })
 
@@ -152,4 +172,4 @@ const repairs = apiRoute({
   },
 })
 
-export const hotlineApiRoutes: readonly DeclaredRoute[] = [solved, calls, checks, repairs]
+export const hotlineApiRoutes: readonly DeclaredRoute[] = [solved, calls, own, checks, repairs]

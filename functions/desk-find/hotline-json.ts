@@ -25,6 +25,18 @@ export const solvedBody = z.object({ ...about, solution: z.enum(HOTLINE_SOLUTION
 export const callBody = z.object({ ...about, result: z.enum(LOGGED_RESULTS) })
 export const callAnswer = z.object({ call: z.object({ id: z.string() }) })
 
+export const callList = z.object({
+  calls: z.array(
+    z.object({
+      id: z.string(),
+      at: z.iso.datetime(),
+      result: z.string(),
+      topic: z.string(),
+      code: z.string().nullable(),
+    }),
+  ),
+})
+
 export const checkBody = z.object({
   code: ticketCode,
   phoneLast4: z

@@ -1,5 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { intakeApiRoutes } from './api-routes.ts'
+import { intakeCheckRoutes } from './check-api-routes.ts'
 import { intakeEntryRoutes } from './entry-routes.ts'
 import { intakeHistoryRoutes } from './history-routes.ts'
 import { intakePrintedRoutes } from './printed-routes.ts'
@@ -11,4 +12,5 @@ export const deskIntakeRoutes: readonly DeclaredRoute[] = [
   ...intakeHistoryRoutes,
   ...intakePrintedRoutes,
   ...intakeApiRoutes,
+  ...intakeCheckRoutes,
 ]

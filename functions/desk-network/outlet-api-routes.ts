@@ -12,7 +12,7 @@ import { cursorAfter } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
-import { setAbsentDay } from '#functions/outlets/absence-days.ts'
+import { absentDays, setAbsentDay } from '#functions/outlets/absence-days.ts'
 import { listDeskOutlets } from '#functions/outlets/edit-list.ts'
 import { editOperation, OPERATION_PERMISSIONS } from '#functions/outlets/edit-operation.ts'
 import { editOutlet, findOutlet, type OutletEdit } from '#functions/outlets/edit-outlet.ts'
@@ -20,6 +20,7 @@ import { registerOutlet } from '#functions/outlets/register-outlet.ts'
 import {
   absenceAnswer,
   absenceBody,
+  absenceList,
   closeBody,
   deskOutletAnswer,
   deskOutletJson,
@@ -243,7 +244,29 @@ const absence = apiRoute({
   },
 })
 
+const absences = apiRoute({
+  ...{ audience: 'staff', permission: 'outlet.see' },
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/outlets/{outlet}/absences',
+    summary: 'The days from today on which seats or benches are fewer',
+    request: { params },
+    responses: { 200: jsonContent(absenceList, 'By day'), ...refusals(401, 403, 404) },
+  },
+  handler: async (c) => {
+    const seen = await findOutlet(
+      asking(c),
+      c.req.valid('param').outlet.toUpperCase(),
+      'outlet.see',
+    )
+    if (!seen.ok) return refused(c, seen.refusal)
+    const days = await absentDays(c.var.context, seen.found)
+    const listed = days.map(({ service_date: date, seats, benches }) => ({ date, seats, benches }))
+    return answerJson(c, absenceList, { absences: listed }, NO_STORE)
+  },
+})
+
 export const outletApiRoutes: readonly DeclaredRoute[] = [
   ...[list, create, one, details, hours],
-  ...[suspend, resume, close, absence],
+  ...[suspend, resume, close, absence, absences],
 ]

@@ -127,6 +127,10 @@ export const absenceAnswer = z.object({
   absence: z.object({ date: z.iso.date(), seats: z.int(), benches: z.int() }),
 })
 
+export const absenceList = z.object({
+  absences: z.array(z.object({ date: z.iso.date(), seats: z.int(), benches: z.int() })),
+})
+
 const planJson = ({ week, holidays, special }: HoursPlan): z.input<typeof planSchema> => ({
   week: week.map(dayText),
   holidays: holidays && dayText(holidays),

@@ -98,6 +98,18 @@ const listApi = apiRoute({
   },
 })
 
+const oneApi = apiRoute({
+  ...editing,
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/notices/{id}',
+    summary: 'One service notice, with its version in ETag',
+    request: { params: z.object({ id: z.string().max(60) }) },
+    responses: { 200: jsonContent(noticeAnswer, 'The notice'), ...refusals(401, 403, 404) },
+  },
+  handler: (c) => answerNotice(c, c.req.valid('param').id),
+})
+
 const createApi = apiRoute({
   ...{ ...editing, allowance: 'writes' },
   route: {
@@ -141,5 +153,5 @@ export const noticeRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...editing, method: 'get', path: '/desk/notices/', handler: (c) => show(c) }),
   pageRoute({ ...form, path: '/desk/notices/', handler: create }),
   pageRoute({ ...form, path: '/desk/notices/{id}/withdraw', handler: withdraw }),
-  ...[listApi, createApi, withdrawApi],
+  ...[listApi, oneApi, createApi, withdrawApi],
 ]
