@@ -32,6 +32,16 @@ export async function readForm(request: Request): Promise<Form> {
   )
 }
 
+const POSITION = /^([-+]?\d{1,2}(?:\.\d+)?)\s*[,，\s]\s*([-+]?\d{1,3}(?:\.\d+)?)$/
+
+/** A position in degrees, latitude first: `30.27415, 120.15515`; null = it is none. */
+export function positionIn(text: string): { readonly lat: number; readonly lon: number } | null {
+  const [, lat, lon] = POSITION.exec(text.normalize('NFKC').trim()) ?? []
+  if (lat === undefined) return null
+  const position = { lat: Number(lat), lon: Number(lon) }
+  return Math.abs(position.lat) <= 90 && Math.abs(position.lon) <= 180 ? position : null
+}
+
 /** The version that a form was drawn with; 0 = none, which is no version of anything. */
 export const versionIn = (form: Form): number => {
   const text = form.text('version')

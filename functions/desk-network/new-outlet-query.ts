@@ -1,7 +1,7 @@
 import { OUTLET_KINDS } from '#domain/outlets/outlet.ts'
 import type { NewOutlet } from '#functions/outlets/register-outlet.ts'
 import type { MessageKey } from '#i18n/translate.ts'
-import type { Form } from './form-query.ts'
+import { type Form, positionIn } from './form-query.ts'
 import { bothOf } from './outlet-form-query.ts'
 
 export type NewOutletRead =
@@ -12,14 +12,6 @@ const CODE = /^[A-Z0-9-]{2,12}$/
 /** Addresses of their own. */
 const NO_CODE = new Set(['IN', 'SEARCH', 'DATA', 'NEAR', 'NEAREST', 'VERIFY'])
 const ID = /^[a-z0-9-]{2,60}$/
-const POSITION = /^([-+]?\d{1,2}(?:\.\d+)?)\s*[,，\s]\s*([-+]?\d{1,3}(?:\.\d+)?)$/
-
-function positionIn(text: string): { readonly lat: number; readonly lon: number } | null {
-  const [, lat, lon] = POSITION.exec(text.normalize('NFKC').trim()) ?? []
-  if (lat === undefined) return null
-  const position = { lat: Number(lat), lon: Number(lon) }
-  return Math.abs(position.lat) <= 90 && Math.abs(position.lon) <= 180 ? position : null
-}
 
 /** Whether a zone's clock is known here. */
 export function isZone(zone: string): boolean {

@@ -2,13 +2,14 @@ import type { OutletDetails } from '#domain/desk/network-outlet.ts'
 import { readPhone } from '#domain/identifiers/phone.ts'
 import {
   type LocalText,
+  OUTLET_KINDS,
   type OutletPhone,
   PRODUCT_FAMILIES,
   SERVICE_MODES,
   SERVICES,
 } from '#domain/outlets/outlet.ts'
 import type { MessageKey } from '#i18n/translate.ts'
-import { type Form, formOf } from './form-query.ts'
+import { type Form, formOf, positionIn } from './form-query.ts'
 
 export type DetailsRead =
   | { readonly ok: true; readonly details: OutletDetails }
@@ -18,6 +19,7 @@ type Faults = Record<string, MessageKey>
 
 const LONGEST_NAME = 120
 const LONGEST_ADDRESS = 200
+const LONGEST_CONTACTS = 500
 const MOST_PHONES = 10
 const MOST_LANGUAGES = 20
 const MOST_PLACES = 200
@@ -87,6 +89,19 @@ function wordsIn(form: Form, faults: Faults) {
   return { name: name ?? NOWHERE, address, ...door }
 }
 
+/** What the network keeps of an outlet beside its words: its kind, where it is, whom to call there. */
+function placeIn(form: Form, standing: OutletDetails, faults: Faults) {
+  const kind = OUTLET_KINDS.find((one) => one === form.text('kind'))
+  const position = positionIn(form.text('position'))
+  const contacts = form.text('contacts') || null
+  if (!kind) faults['kind'] = 'desk.network.fault'
+  if (!position) faults['position'] = 'desk.network.fault.position'
+  if (contacts !== null && contacts.length > LONGEST_CONTACTS) {
+    faults['contacts'] = 'desk.network.fault.contacts'
+  }
+  return { kind: kind ?? standing.kind, position: position ?? standing.position, contacts }
+}
+
 /** The numbers of seats and benches, and of minutes before closing. */
 function numbersIn(form: Form, faults: Faults) {
   const intake = form.text('lastIntakeMinutes')
@@ -105,6 +120,7 @@ function numbersIn(form: Form, faults: Faults) {
 export function detailsIn(form: Form, standing: OutletDetails, country: string): DetailsRead {
   const faults: Faults = {}
   const words = wordsIn(form, faults)
+  const place = placeIn(form, standing, faults)
   const numbers = numbersIn(form, faults)
   const phones = phonesIn(form, standing.phones, country)
   const languages = languagesIn(form.text('languages'))
@@ -112,7 +128,7 @@ export function detailsIn(form: Form, standing: OutletDetails, country: string):
   if (!languages) faults['languages'] = 'desk.network.fault.languages'
   const families = form.all('family')
   const details: OutletDetails = {
-    ...{ ...words, ...numbers, phones: phones ?? [], languages: languages ?? [] },
+    ...{ ...words, ...place, ...numbers, phones: phones ?? [], languages: languages ?? [] },
     services: servicesIn(form),
     productFamilies: PRODUCT_FAMILIES.filter((family) => families.includes(family)),
     stepFree: STEP_FREE[form.text('stepFree')] ?? null,
@@ -129,11 +145,14 @@ const sides = (name: string, text: LocalText | null): [string, string][] => [
 export const formOfDetails = (details: OutletDetails): Form =>
   formOf([
     ...sides('name', details.name),
+    ['kind', details.kind],
     ...sides('address', details.address),
+    ['position', `${details.position.lat}, ${details.position.lon}`],
     ...sides('floor', details.floor),
     ...sides('shop', details.shop),
     ...sides('metroExit', details.metroExit),
     ['phones', details.phones.map(({ display }) => display).join('\n')],
+    ['contacts', details.contacts ?? ''],
     ...Object.entries(details.services).map(([service, mode]): [string, string] => [
       `service_${service}`,
       mode ?? '',

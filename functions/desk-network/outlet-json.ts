@@ -37,11 +37,22 @@ const dayHours = z
 export const detailsSchema = z
   .object({
     name: text(120),
+    kind: z.enum(OUTLET_KINDS),
     address: text(200),
+    position: z
+      .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+      .openapi({ description: 'WGS 84, degrees' }),
     floor: text(60).nullable(),
     shop: text(60).nullable(),
     metroExit: text(60).nullable(),
     phones: z.array(z.string().trim().min(3).max(60)).max(10),
+    contacts: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .nullable()
+      .openapi({ description: 'Whom the network calls there; never public' }),
     services: z.partialRecord(z.enum(SERVICES), z.enum(SERVICE_MODES)),
     productFamilies: z.array(z.enum(PRODUCT_FAMILIES)),
     languages: z
@@ -138,9 +149,10 @@ const planJson = ({ week, holidays, special }: HoursPlan): z.input<typeof planSc
 })
 
 /** An outlet as the desk edits it; hours written by hand have a text only. */
-export function deskOutletJson({ outlet, version, lastIntakeMinutes }: EditableOutlet) {
+export function deskOutletJson({ version, ...known }: EditableOutlet) {
+  const { outlet } = known
   const { code, kind, ownership, partnerId, regionId, zone, operation, qualification } = outlet
-  const details = detailsOf(outlet, lastIntakeMinutes)
+  const details = detailsOf(known)
   const plan = outlet.hoursText === null ? null : readHours(outlet.hoursText, outlet.hours)
   const { hoursText } = outlet
   return {
@@ -170,10 +182,10 @@ export function planOf({ week, holidays, special }: z.output<typeof planSchema>)
 
 /** The details with those that a body says in their place; null = a number that can't be dialled. */
 export function detailsAfter(
-  { outlet, lastIntakeMinutes, country }: EditableOutlet,
+  { country, ...known }: EditableOutlet,
   said: z.output<typeof detailsBody>['details'],
 ): OutletDetails | null {
-  const before = detailsOf(outlet, lastIntakeMinutes)
+  const before = detailsOf(known)
   const { phones, ...rest } = said
   const read = phones?.map((line) => {
     const known = before.phones.find(({ display }) => display === line)

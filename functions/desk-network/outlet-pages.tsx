@@ -78,9 +78,9 @@ export async function outletPage(c: Page, shown: Shown, back: Back = NOTHING_TYP
 /** The form as it stands, or as it was typed. */
 export async function outletEditPage(c: Page, found: EditableOutlet, back: Back = NOTHING_TYPED) {
   const t = translator(c.var.context.locale)
-  const { outlet, version, lastIntakeMinutes } = found
+  const { outlet, version } = found
   const isFresh = back.typed.entries.length === 0
-  const typed = isFresh ? formOfDetails(detailsOf(outlet, lastIntakeMinutes)) : back.typed
+  const typed = isFresh ? formOfDetails(detailsOf(found)) : back.typed
   const view = (
     <OutletEditView
       {...{ t, code: outlet.code, name: nameIn(c, found), version, ...back, typed }}
@@ -96,8 +96,8 @@ export async function detailsPreviewPage(
   { found, details, back }: { found: EditableOutlet; details: OutletDetails; back: Back },
 ): Promise<Response> {
   const t = translator(c.var.context.locale)
-  const { outlet, version, lastIntakeMinutes } = found
-  const differences = detailDifferences(t, detailsOf(outlet, lastIntakeMinutes), details)
+  const { outlet, version } = found
+  const differences = detailDifferences(t, detailsOf(found), details)
   const view = (
     <PreviewView
       {...{ t, code: outlet.code, name: nameIn(c, found), version, differences, ...back }}

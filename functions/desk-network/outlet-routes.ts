@@ -84,7 +84,7 @@ const home = (c: Page, { outlet }: EditableOutlet): Response =>
 
 async function edit(c: Page, found: EditableOutlet): Promise<Response> {
   const typed = await readForm(c.req.raw)
-  const standing = detailsOf(found.outlet, found.lastIntakeMinutes)
+  const standing = detailsOf(found)
   const read = detailsIn(typed, standing, found.country)
   if (!read.ok) return await outletEditPage(c, found, fieldsBack(typed, read.faults))
   const intent = typed.text('intent')

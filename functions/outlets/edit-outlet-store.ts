@@ -22,6 +22,8 @@ export type EditableRow = OutletRow & {
   readonly last_intake_minutes: number | null
   readonly country_code: string
   readonly plaque_revoked_at: number | null
+  /** JSON: a list of texts; null = nobody said. */
+  readonly contacts: string | null
 }
 
 export type ListedRow = {
@@ -44,7 +46,8 @@ type Span = [outlet: string, from: number, until: number]
 export const statements = {
   editableOutlet: statement<[code: string], EditableRow>(
     `SELECT ${COLUMNS}, version, last_intake_minutes, plaque_revoked_at,
-       (SELECT country_code FROM regions WHERE id = region_id) AS country_code
+       (SELECT country_code FROM regions WHERE id = region_id) AS country_code,
+       (SELECT contacts FROM outlets_private WHERE code = outlets.code) AS contacts
      FROM outlets WHERE code = ?1`,
     ['SZ-001'],
   ),
@@ -61,6 +64,14 @@ export const statements = {
      VALUES (${Array.from({ length: WIDTH + 4 }, (_, place) => markAt(place)).join(', ')}, 0)`,
     [...SAMPLE, 1, null, 0, '000000000'],
   ),
+  writeContacts: statement<[code: string, contacts: string]>(
+    `INSERT INTO outlets_private (code, contacts) VALUES (?1, ?2)
+     ON CONFLICT (code) DO UPDATE SET contacts = excluded.contacts`,
+    ['SZ-001', '[{"text":"x"}]'],
+  ),
+  dropContacts: statement<[code: string]>(`DELETE FROM outlets_private WHERE code = ?1`, [
+    'SZ-001',
+  ]),
   outletsAfter: statement<[after: string, prefix: string, end: string, most: number], ListedRow>(
     `SELECT ${LISTED} FROM outlets WHERE code > ?1 AND code >= ?2 AND code < ?3 ORDER BY code LIMIT ?4`,
     ['SZ-001', 'SZ', 'SZ~', 10],
@@ -131,6 +142,12 @@ export const insertOutlet = (
   written: Written & { readonly plaqueCode: string },
 ): Prepared =>
   prepare(hub, statements.insertOutlet, [...valuesOf(outlet, written), written.plaqueCode])
+
+/** Whom the network calls at an outlet, as JSON; null = nobody any more. */
+export const setContacts = (hub: Database, code: string, contacts: string | null): Prepared =>
+  contacts === null
+    ? prepare(hub, statements.dropContacts, [code])
+    : prepare(hub, statements.writeContacts, [code, contacts])
 
 /** After every name and code that begins with a prefix. */
 const endOf = (prefix: string): string => `${prefix}￿`

@@ -3,6 +3,7 @@ import {
   changedDetails,
   decideEdit,
   detailsOf,
+  type KnownOutlet,
   type OutletDetails,
   withDetails,
 } from '#domain/desk/network-outlet.ts'
@@ -16,17 +17,16 @@ import type { Sources } from '#functions/db/sources.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import type { OutletAnswer } from './change-outlet.ts'
-import { type EditableRow, editableOutlet, updateOutlet } from './edit-outlet-store.ts'
+import { type EditableRow, editableOutlet, setContacts, updateOutlet } from './edit-outlet-store.ts'
+import { contactsJson, contactsText } from './import-outlets.ts'
 import { networkCalendar } from './network-calendar.ts'
 import { outletFromRow } from './outlet-rows.ts'
 
-export type EditingAs = Pick<Sources, 'hub' | 'now' | 'config'> & { readonly staff: Staff }
+export type EditingAs = Pick<Sources, 'hub' | 'now' | 'config' | 'keys'> & { readonly staff: Staff }
 
 /** An outlet with what only the desk knows of it. */
-export type EditableOutlet = {
-  readonly outlet: Outlet
+export type EditableOutlet = KnownOutlet & {
   readonly version: number
-  readonly lastIntakeMinutes: number | null
   readonly country: string
 }
 
@@ -59,6 +59,7 @@ const editableFrom = (row: EditableRow): EditableOutlet => ({
   outlet: outletFromRow(row),
   version: row.version,
   lastIntakeMinutes: row.last_intake_minutes,
+  contacts: contactsText(row.contacts),
   country: row.country_code,
 })
 
@@ -86,13 +87,14 @@ export async function findOutlet(
 export type Edited = {
   readonly outlet: Outlet
   readonly lastIntakeMinutes: number | null
+  readonly contacts: string | null
   /** Names of what differs. */
   readonly fields: readonly string[]
 }
 
 async function withPlan(
   asking: Pick<EditingAs, 'hub' | 'now' | 'config'>,
-  { outlet, lastIntakeMinutes, country }: EditableOutlet,
+  { outlet, lastIntakeMinutes, contacts, country }: EditableOutlet,
   plan: HoursPlan | null,
 ): Promise<Edited> {
   const { now, config } = asking
@@ -107,7 +109,7 @@ async function withPlan(
   const isNew = outlet.hoursText !== hoursText || outlet.hoursCheckedOn !== from
   return {
     outlet: { ...outlet, hours, hoursText, hoursCheckedOn: from },
-    lastIntakeMinutes,
+    ...{ lastIntakeMinutes, contacts },
     fields: isNew ? ['hoursText', 'hours', 'hoursCheckedOn'] : [],
   }
 }
@@ -119,12 +121,12 @@ export async function editedOutlet(
   edit: OutletEdit,
 ): Promise<Edited> {
   if (edit.kind === 'hours') return await withPlan(asking, found, edit.plan)
-  const { outlet, lastIntakeMinutes } = found
   const { details } = edit
+  const { lastIntakeMinutes, contacts } = details
   return {
-    outlet: withDetails(outlet, details, asking.config.hours.lastIntakeMinutes),
-    lastIntakeMinutes: details.lastIntakeMinutes,
-    fields: changedDetails(detailsOf(outlet, lastIntakeMinutes), details),
+    outlet: withDetails(found.outlet, details, asking.config.hours.lastIntakeMinutes),
+    ...{ lastIntakeMinutes, contacts },
+    fields: changedDetails(detailsOf(found), details),
   }
 }
 
@@ -133,9 +135,12 @@ export async function editOutlet(
   asking: EditingAs,
   { code, edit, expectedVersion, key }: Wish,
 ): Promise<Task<OutletAnswer, EditOutletRefusal>> {
-  const { hub, now, staff } = asking
-  const body = { code, edit, expectedVersion }
-  const command = await commandOf({ name: 'edit_outlet', key, body, actor: staff.id, now })
+  const { hub, keys, now, staff } = asking
+  const command = await commandOf({
+    ...{ name: 'edit_outlet', key, body: { code, edit, expectedVersion }, actor: staff.id, now },
+    // Whom the network calls is a person's name.
+    mac: (text) => keys.mac('command', text),
+  })
   const refused = (refusal: EditOutletRefusal) =>
     ({ database: hub, command, proposal: { kind: 'refused', refusal } }) as const
   const seen = await findOutlet(asking, code, PERMISSIONS[edit.kind])
@@ -144,7 +149,7 @@ export async function editOutlet(
   const replay = replayOf<OutletAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay }
   const { found } = seen
-  const { outlet, lastIntakeMinutes, fields } = await editedOutlet(asking, found, edit)
+  const { outlet, lastIntakeMinutes, contacts, fields } = await editedOutlet(asking, found, edit)
   const standing = { ...found.outlet, version: found.version }
   const decision = decideEdit(standing, expectedVersion, fields)
   if (!decision.ok) return refused(decision.refusal)
@@ -155,7 +160,10 @@ export async function editOutlet(
       kind: 'change',
       answer: { code, version },
       events: [{ ...decision.event, happenedAt: now }],
-      rows: [updateOutlet(hub, outlet, { version, lastIntakeMinutes, now })],
+      rows: [
+        updateOutlet(hub, outlet, { version, lastIntakeMinutes, now }),
+        ...(fields.includes('contacts') ? [setContacts(hub, code, contactsJson(contacts))] : []),
+      ],
     },
   }
 }

@@ -35,6 +35,10 @@ export type ImportedOutlets = {
 export const contactsJson = (contacts: string | null): string | null =>
   contacts === null ? null : JSON.stringify([{ text: contacts }])
 
+/** The text of what `contactsJson` made. */
+export const contactsText = (json: string | null): string | null =>
+  json === null ? null : ((JSON.parse(json) as { text: string }[])[0]?.text ?? null)
+
 /** Names of what differs; never the values, for events hold no contact and no free text. */
 export function changedFields(incoming: IncomingOutlet, present: PresentOutlet): readonly string[] {
   const before = outletFromRow(present.row)

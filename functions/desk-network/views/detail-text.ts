@@ -25,6 +25,12 @@ function detailText(t: Translate, name: DetailName, details: OutletDetails): rea
     case 'shop':
     case 'metroExit':
       return sides(details[name])
+    case 'kind':
+      return [t(`outlets.kind.${details.kind}`)]
+    case 'position':
+      return [`${details.position.lat}, ${details.position.lon}`]
+    case 'contacts':
+      return details.contacts === null ? [] : [details.contacts]
     case 'phones':
       return details.phones.map(({ display }) => display)
     case 'services':
@@ -55,11 +61,14 @@ export const stepFreeKey = (stepFree: boolean | null): 'unknown' | 'yes' | 'no' 
 
 const LABELS = {
   name: 'name',
+  kind: 'kind',
   address: 'address',
+  position: 'position',
   floor: 'floor',
   shop: 'shop',
   metroExit: 'metro_exit',
   phones: 'phones',
+  contacts: 'contacts',
   services: 'services',
   productFamilies: 'families',
   languages: 'languages',

@@ -1,4 +1,4 @@
-import { PRODUCT_FAMILIES, SERVICE_MODES, SERVICES } from '#domain/outlets/outlet.ts'
+import { OUTLET_KINDS, PRODUCT_FAMILIES, SERVICE_MODES, SERVICES } from '#domain/outlets/outlet.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Form } from '../form-query.ts'
@@ -66,6 +66,29 @@ const Words = ({ t, typed, faults }: FieldsProps) => {
     </fieldset>
   )
 }
+
+const Place = ({ t, typed, faults }: FieldsProps) => (
+  <fieldset className="network-set">
+    <legend>{t('desk.network.new.where')}</legend>
+    <div className="network-fields">
+      <Select
+        {...{ t, faults, name: 'kind', label: t('desk.network.kind') }}
+        value={typed.text('kind')}
+        options={OUTLET_KINDS.map((kind) => ({ value: kind, label: t(`outlets.kind.${kind}`) }))}
+      />
+      <Field
+        {...{ t, faults, name: 'position', label: t('desk.network.position'), maxLength: 60 }}
+        value={typed.text('position')}
+        hint={t('desk.network.new.position.hint')}
+      />
+    </div>
+    <Field
+      {...{ t, faults, name: 'contacts', label: t('desk.network.contacts'), rows: 2 }}
+      value={typed.text('contacts')}
+      hint={t('desk.network.contacts.hint')}
+    />
+  </fieldset>
+)
 
 const Offers = ({ t, typed, faults }: FieldsProps) => {
   const families = typed.all('family')
@@ -151,6 +174,7 @@ export const OutletEditView = (props: OutletFormProps) => {
       <form className="desk-form" method="post" action={`/desk/outlets/${code}/edit/`}>
         <Seen version={version} commandId={commandId} />
         <Words {...props} />
+        <Place {...props} />
         <Offers {...props} />
         <Counter {...props} />
         <p className="desk-row">

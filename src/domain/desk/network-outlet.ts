@@ -6,6 +6,7 @@ import { outletSubject } from '../outlets/outlet-decisions.ts'
 export type OutletDetails = Pick<
   Outlet,
   | 'name'
+  | 'kind'
   | 'address'
   | 'phones'
   | 'services'
@@ -16,20 +17,32 @@ export type OutletDetails = Pick<
   | 'benches'
 > &
   Outlet['door'] & {
+    /** WGS 84, degrees. */
+    readonly position: { readonly lat: number; readonly lon: number }
     /** null = the network's default. */
     readonly lastIntakeMinutes: number | null
+    /** Whom the network calls there; never public. null = nobody said. */
+    readonly contacts: string | null
   }
+
+/** An outlet with what only the desk knows of it. */
+export type KnownOutlet = Pick<OutletDetails, 'lastIntakeMinutes' | 'contacts'> & {
+  readonly outlet: Outlet
+}
 
 export type DetailName = keyof OutletDetails
 
 /** In the order of the form. */
 export const DETAIL_NAMES = [
   'name',
+  'kind',
   'address',
+  'position',
   'floor',
   'shop',
   'metroExit',
   'phones',
+  'contacts',
   'services',
   'productFamilies',
   'languages',
@@ -40,8 +53,9 @@ export const DETAIL_NAMES = [
 ] as const satisfies readonly DetailName[]
 
 /** What stands of an outlet, as the form shows it. */
-export const detailsOf = (outlet: Outlet, lastIntakeMinutes: number | null): OutletDetails => ({
-  ...{ name: outlet.name, address: outlet.address, ...outlet.door, phones: outlet.phones },
+export const detailsOf = ({ outlet, lastIntakeMinutes, contacts }: KnownOutlet): OutletDetails => ({
+  ...{ name: outlet.name, kind: outlet.kind, address: outlet.address, ...outlet.door },
+  ...{ position: { lat: outlet.lat, lon: outlet.lon }, phones: outlet.phones, contacts },
   ...{ services: outlet.services, productFamilies: outlet.productFamilies },
   ...{ languages: outlet.languages, stepFree: outlet.stepFree },
   ...{ counterSeats: outlet.counterSeats, benches: outlet.benches, lastIntakeMinutes },
@@ -62,11 +76,12 @@ export const changedDetails = (
  * in both; `usualIntake` is the network's minutes before closing.
  */
 export function withDetails(outlet: Outlet, details: OutletDetails, usualIntake: number): Outlet {
-  const { floor, shop, metroExit, lastIntakeMinutes, ...rest } = details
+  const { floor, shop, metroExit, lastIntakeMinutes, position, contacts: _, ...rest } = details
   const intake = lastIntakeMinutes ?? usualIntake
   return {
     ...outlet,
     ...rest,
+    ...position,
     door: { floor, shop, metroExit },
     hours: outlet.hours && { ...outlet.hours, lastIntakeMinutes: intake },
   }

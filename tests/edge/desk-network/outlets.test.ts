@@ -44,6 +44,7 @@ const events = async (subject = 'outlet/HZ-001') =>
 
 const DETAILS = {
   ...{ version: '1', nameEn: 'Hangzhou Demo Service Centre 1', nameZh: '杭州演示服务中心1' },
+  ...{ kind: 'customer_service_centre', position: '30.27415, 120.15515', contacts: '' },
   ...{ addressEn: '1 Demo Road', phones: '', languages: 'zh-CN', stepFree: '' },
   ...{ service_repair: 'done', service_one_hour: 'done', service_software_update: 'done' },
   ...{ family: 'phone', counterSeats: '5', benches: '2', lastIntakeMinutes: '' },

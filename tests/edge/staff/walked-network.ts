@@ -108,7 +108,8 @@ const outlets: Readonly<Record<string, Walked>> = {
   'outlets/edit-outlet.ts editOutlet': {
     ...{ permission: 'outlet.edit', about: 'place' },
     call: (asking) => {
-      const details = { ...detailsOf(aCounter(), null), benches: 3 }
+      const known = { outlet: aCounter(), lastIntakeMinutes: null, contacts: null }
+      const details = { ...detailsOf(known), benches: 3 }
       return editOutlet(asking, { ...seen, edit: { kind: 'details', details } })
     },
   },
