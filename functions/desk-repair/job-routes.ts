@@ -28,6 +28,12 @@ type SideForm = {
 
 const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
 
+/** Who pressed a button of Today goes on there; null = on the repair's page. */
+const wayBack = (typed: Typed): string | null =>
+  oneOf(typed, 'from') === 'today'
+    ? `/desk/?${new URLSearchParams({ outlet: oneOf(typed, 'outlet') })}#jobs-own`
+    : null
+
 const sideForm = ({ path, permission, carry, notice, anchor }: SideForm) =>
   pageRoute({
     ...{ audience: 'staff', permission, allowance: 'writes', method: 'post' },
@@ -38,7 +44,8 @@ const sideForm = ({ path, permission, carry, notice, anchor }: SideForm) =>
       if (!code) return await notSeen(c, 'unknown_repair')
       const typed = typedOf(await c.req.formData().catch(() => new FormData()))
       const outcome = await carry(c, code, typed)
-      if (outcome.kind === 'done') return c.redirect(`${addressOf(code)}#${anchor}`, 303)
+      if (outcome.kind === 'done')
+        return c.redirect(wayBack(typed) ?? `${addressOf(code)}#${anchor}`, 303)
       const { refusal } = outcome
       if (refusal === 'unknown_repair' || refusal === 'not_your_role') {
         return await notSeen(c, refusal)
@@ -55,7 +62,7 @@ const assign = sideForm({
     await carryOut(
       await assignJob(asking(c), {
         code,
-        to: oneOf(typed, 'to') || null,
+        to: oneOf(typed, 'to') === 'me' ? staffIn(c).id : oneOf(typed, 'to') || null,
         ...(typed.has('seen') && { seen: oneOf(typed, 'seen') || null }),
       }),
     ),

@@ -1,5 +1,6 @@
 import { type DeskRepair, dueAt, isLate } from '#domain/desk/today-due.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
+import { Hidden } from './step-button.tsx'
 import { dueText, statusText, whatText } from './texts.ts'
 import type { TodayPage } from './today-page.ts'
 
@@ -8,6 +9,23 @@ type Row = {
   /** What is said beside the repair itself. */
   readonly note: string | null
 }
+
+type TakeProps = { readonly page: TodayPage; readonly code: string }
+
+/** Makes a job one's own; whoever was quicker keeps it. */
+const Take = ({ page: { t, day }, code }: TakeProps) => (
+  <form method="post" action={`/desk/repairs/${code}/assign`}>
+    <Hidden values={{ to: 'me', seen: '', from: 'today', outlet: day.outlet.code }} />
+    <button
+      className="btn"
+      type="submit"
+      id={`take-${code}`}
+      aria-label={t('desk.today.take_spoken', { code: spellCode(code) })}
+    >
+      {t('desk.today.take')}
+    </button>
+  </form>
+)
 
 type LineProps = Row & { readonly page: TodayPage; readonly part: string }
 
@@ -32,9 +50,12 @@ const RepairLine = ({ page, one, note, part }: LineProps) => {
       <span className={late ? 'desk-late' : undefined}>
         {dueText(page, one, { at: dueAt(repair), late })}
       </span>
-      <span className="desk-muted">
-        {[isAway ? repair.atOutlet : shelf, who].filter(Boolean).join(' · ')}
-      </span>
+      <div className="desk-row">
+        <span className="desk-muted">
+          {[isAway ? repair.atOutlet : shelf, who].filter(Boolean).join(' · ')}
+        </span>
+        {part === 'unassigned' ? <Take page={page} code={repair.code} /> : null}
+      </div>
     </li>
   )
 }

@@ -68,6 +68,8 @@ export const deskToday = {
 
   'desk.today.jobs_own': 'My jobs',
   'desk.today.jobs_unassigned': 'Not assigned',
+  'desk.today.take': 'Take',
+  'desk.today.take_spoken': 'Take {code}',
   'desk.today.none': 'None.',
   'desk.today.more': '{count} more on the board',
 

@@ -69,6 +69,8 @@ export const deskToday: Record<keyof typeof en, string> = {
 
   'desk.today.jobs_own': '我的工单',
   'desk.today.jobs_unassigned': '待领取',
+  'desk.today.take': '领取',
+  'desk.today.take_spoken': '领取 {code}',
   'desk.today.none': '暂无。',
   'desk.today.more': '看板上还有 {count} 单',
 
