@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { isTemplate, TEMPLATES, type Template } from '#domain/messages/templates.ts'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -13,6 +14,7 @@ import { keyIn, readForm, versionIn } from './form-query.ts'
 import { type ListedState, listOutbox, MESSAGE_STATES } from './list-outbox.ts'
 import { messagesPage, templatesPage } from './messages-pages.tsx'
 import { retryMessage } from './retry-message.ts'
+import { worded } from './views/messages-view.tsx'
 
 type Page = Context<AppEnv>
 
@@ -80,6 +82,34 @@ const listApi = apiRoute({
   },
 })
 
+const templateList = z.object({
+  templates: z.array(
+    z.object({ template: z.string(), sample: z.object({ en: z.string(), 'zh-CN': z.string() }) }),
+  ),
+})
+
+const templatesApi = apiRoute({
+  ...{ audience: 'staff', permission: 'message.see' },
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/messages/templates',
+    summary: 'Every message there is, in both languages, filled with sample words',
+    responses: { 200: jsonContent(templateList, 'By template'), ...refusals(401, 403) },
+  },
+  handler: (c) => {
+    const { brand, siteUrl } = c.var.context.config
+    const sample = (locale: 'en' | 'zh-CN', template: Template) =>
+      worded(locale, template, brand.name, siteUrl)
+    const templates = Object.keys(TEMPLATES)
+      .filter(isTemplate)
+      .map((template) => ({
+        template,
+        sample: { en: sample('en', template), 'zh-CN': sample('zh-CN', template) },
+      }))
+    return answerJson(c, templateList, { templates }, 'no-store')
+  },
+})
+
 const retryApi = apiRoute({
   ...{ audience: 'staff', permission: 'message.retry', allowance: 'writes' },
   route: {
@@ -114,5 +144,5 @@ export const messagesDeskRoutes: readonly DeclaredRoute[] = [
     ...({ allowance: 'writes', middleware: [formPosts] } as const),
     ...{ path: '/desk/messages/retry', handler: retry },
   }),
-  ...[listApi, retryApi],
+  ...[listApi, templatesApi, retryApi],
 ]

@@ -13,6 +13,7 @@ import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { absentDays, setAbsentDay } from '#functions/outlets/absence-days.ts'
+import { carryOperation } from '#functions/outlets/carry-operation-routes.ts'
 import { listDeskOutlets } from '#functions/outlets/edit-list.ts'
 import { editOperation, OPERATION_PERMISSIONS } from '#functions/outlets/edit-operation.ts'
 import { editOutlet, findOutlet, type OutletEdit } from '#functions/outlets/edit-outlet.ts'
@@ -169,10 +170,13 @@ const hours = apiRoute({
   },
 })
 
-const operate = (c: Ask, code: string, action: OutletAction): Promise<Response> =>
-  change(c, code, (expectedVersion) =>
-    editOperation(asking(c), { code, action, expectedVersion, key: idempotencyKey(c) }),
-  )
+async function operate(c: Ask, code: string, action: OutletAction): Promise<Response> {
+  const expectedVersion = seenVersion(c)
+  if (expectedVersion === null) return problem(c, 'version_needed')
+  const wish = { code, action, expectedVersion, key: idempotencyKey(c) }
+  const outcome = await carryOperation(await editOperation(asking(c), wish))
+  return outcome.kind === 'done' ? await answerOutlet(c, code) : refused(c, outcome.refusal)
+}
 
 const suspend = apiRoute({
   ...writing(OPERATION_PERMISSIONS.suspend),

@@ -10,6 +10,7 @@ import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { absentDays, setAbsentDay } from '#functions/outlets/absence-days.ts'
+import { carryOperation } from '#functions/outlets/carry-operation-routes.ts'
 import { listDeskOutlets } from '#functions/outlets/edit-list.ts'
 import {
   countLeftBehind,
@@ -167,7 +168,7 @@ async function operation(c: Page, found: EditableOutlet): Promise<Response> {
   }
   const expectedVersion = versionIn(typed)
   const task = await editOperation(asking(c), { code, action, expectedVersion, key: keyIn(typed) })
-  const outcome = await carryOut(task)
+  const outcome = await carryOperation(task)
   if (outcome.kind === 'done') return home(c, found)
   return await withOutlet(c, 'outlet.see', (now) =>
     show(c, now, refusedBack(typed, outcome.refusal)),

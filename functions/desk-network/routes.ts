@@ -3,6 +3,7 @@ import { noticeRoutes } from '#functions/notices/notice-routes.ts'
 import { messagesDeskRoutes } from './messages-routes.ts'
 import { outletApiRoutes } from './outlet-api-routes.ts'
 import { outletPageRoutes } from './outlet-routes.ts'
+import { outletStopRoutes } from './outlet-stop-routes.ts'
 import { placeApiRoutes } from './place-api-routes.ts'
 import { placeRoutes } from './place-routes.ts'
 import { siteRoutes } from './site-routes.ts'
@@ -11,7 +12,7 @@ import { staffPageRoutes } from './staff-routes.ts'
 
 export const deskNetworkRoutes: readonly DeclaredRoute[] = [
   ...[...staffPageRoutes, ...staffApiRoutes],
-  ...[...outletPageRoutes, ...outletApiRoutes],
+  ...[...outletPageRoutes, ...outletApiRoutes, ...outletStopRoutes],
   ...[...placeRoutes, ...placeApiRoutes],
   ...[...messagesDeskRoutes, ...noticeRoutes, ...siteRoutes],
 ]

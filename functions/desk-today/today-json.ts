@@ -66,6 +66,7 @@ export const todayAnswer = z.object({
     .array(z.object({ code: z.string(), alarms: z.array(alarm) }))
     .nullable()
     .openapi({ description: 'Gravest first; null for whoever doesn’t watch over others' }),
+  stranded: z.array(deskVisit).openapi({ description: 'Booked for when the outlet’s work stops' }),
   isCut: z.boolean().openapi({ description: 'There are more repairs than are listed' }),
 })
 export const wallAnswer = z.object({
@@ -76,12 +77,14 @@ export const wallAnswer = z.object({
 
 type Expected = { readonly queue: Queue<DeskVisit>; readonly expected: readonly DeskVisit[] }
 
+const visitsOf = (outlet: Outlet, visits: readonly DeskVisit[]) =>
+  visits.map(({ model, faultCode, ...booking }) => ({
+    ...visitJson({ booking, outlet }),
+    ...{ model, faultCode },
+  }))
+
 function queueOf(outlet: Outlet, shown: Expected): z.input<typeof queue> {
-  const json = (visits: readonly DeskVisit[]) =>
-    visits.map(({ model, faultCode, ...booking }) => ({
-      ...visitJson({ booking, outlet }),
-      ...{ model, faultCode },
-    }))
+  const json = (visits: readonly DeskVisit[]) => visitsOf(outlet, visits)
   const { called, waiting, leftOver } = shown.queue
   return {
     ...{ called: json(called), waiting: json(waiting), leftOver: json(leftOver) },
@@ -127,7 +130,7 @@ export const boardJson = (
 
 /** Today as a program of the desk sees it: each repair once, the lists by code. Names no customer. */
 export function todayJson(shown: ShownToday, now: number): z.input<typeof todayAnswer> {
-  const { day, jobs, waits, alarming, names } = shown
+  const { day, jobs, waits, alarming, names, stranded } = shown
   const { outlet } = day
   return {
     outletCode: outlet.code,
@@ -145,6 +148,7 @@ export function todayJson(shown: ShownToday, now: number): z.input<typeof todayA
           ...{ kind, days, at: at === null ? null : isoAt(at, one.zone) },
         })),
       })) ?? null,
+    stranded: visitsOf(outlet, stranded),
     isCut: day.isCut,
   }
 }

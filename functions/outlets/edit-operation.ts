@@ -4,18 +4,22 @@ import type { OutletAction } from '#domain/outlets/outlet-decisions.ts'
 import type { Permission } from '#domain/staff/permissions.ts'
 import { commandOf } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
+import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { readEverywhere } from '#functions/db/statement.ts'
+import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { changeOutlet, type OutletAnswer } from './change-outlet.ts'
 import { type EditableOutlet, type EditingAs, outletRefusal } from './edit-outlet.ts'
-import { phonesAt, visitsIn } from './edit-outlet-store.ts'
+import { editableOutlet, phonesAt, tellVisitors, visitsIn } from './edit-outlet-store.ts'
+import { outletFromRow } from './outlet-rows.ts'
 
 export const OPERATION_PERMISSIONS = {
   suspend: 'outlet.edit',
   resume: 'outlet.edit',
   close: 'outlet.close',
 } as const satisfies Record<OutletAction['type'], Permission>
+
+const FOR_GOOD = Number.MAX_SAFE_INTEGER
 
 type Wish = {
   readonly code: string
@@ -32,11 +36,42 @@ export type OperationRefusal =
   | 'not_your_role'
   | 'key_reused'
 
-/** Suspends, resumes or closes an outlet for somebody who may. */
+/** A change of an outlet's operation, and what is written where its visits lie once it is done. */
+export type OperationTask = Task<OutletAnswer, OperationRefusal> & {
+  readonly afterwards: {
+    readonly database: Database
+    readonly rows: readonly Prepared[]
+  } | null
+}
+
+/** Tells everybody who is booked in the stretch that an outlet's work stops: who moved meanwhile isn't written to. */
+async function tellingOf(
+  { hub, databases, now }: Asking,
+  code: string,
+  stop: 'close' | Suspension,
+): Promise<OperationTask['afterwards']> {
+  const [[row]] = await readEverywhere([editableOutlet(hub, code)])
+  if (!row) return null
+  const { zone, bucket } = outletFromRow(row)
+  const { from, until } = stretchOf(zone, now, stop)
+  const database = databases.of(bucket)
+  return {
+    database,
+    rows: [tellVisitors(database, code, { from, until: until ?? FOR_GOOD, now })],
+  }
+}
+
+type Asking = EditingAs & Pick<Sources, 'databases'>
+
+/**
+ * Suspends, resumes or closes an outlet for somebody who may. Visits stay booked; their customers are
+ * asked to choose another time.
+ */
 export async function editOperation(
-  { hub, now, staff }: EditingAs,
+  asking: Asking,
   { code, action, expectedVersion, key }: Wish,
-): Promise<Task<OutletAnswer, OperationRefusal>> {
+): Promise<OperationTask> {
+  const { hub, now, staff } = asking
   const body = { code, action, expectedVersion }
   const command = await commandOf({
     name: `${action.type}_outlet`,
@@ -49,10 +84,12 @@ export async function editOperation(
   const proposal: Proposal<OutletAnswer, OperationRefusal> = why
     ? { kind: 'refused', refusal: outletRefusal(why) }
     : await changeOutlet(hub, { command, code, expectedVersion, action })
-  return { database: hub, command, proposal }
+  const stops = action.type !== 'resume' && proposal.kind === 'change'
+  const afterwards = stops
+    ? await tellingOf(asking, code, action.type === 'close' ? 'close' : action)
+    : null
+  return { database: hub, command, proposal, afterwards }
 }
-
-const FOR_GOOD = Number.MAX_SAFE_INTEGER
 
 /** What stopping an outlet's work leaves to somebody: visits that are booked, and phones it holds. */
 export type LeftBehind = { readonly visits: number; readonly phones: number; readonly in: Stretch }

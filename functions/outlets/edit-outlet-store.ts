@@ -110,8 +110,19 @@ export const statements = {
        AND starts_at < ?3 AND status IN ('booked', 'arrived', 'called')`,
     ['SZ-001', 0, 1],
   ),
+  // Whatever else happened to a visit has another version, and is told anew.
+  tellVisitors: statement<[outlet: string, from: number, until: number, now: number]>(
+    `INSERT INTO outbox (subject, version, template, due_at, created_at)
+     SELECT 'booking/' || code, version, 'visit_stopped', ?4, ?4
+     FROM bookings INDEXED BY bookings_expected
+     WHERE outlet_code = ?1 AND status IN ('booked', 'arrived', 'called') AND status = 'booked'
+       AND starts_at >= ?2 AND starts_at < ?3
+     ON CONFLICT (subject, version, template) DO NOTHING`,
+    ['SZ-001', 0, 1, 0],
+  ),
   phonesAt: statement<[outlet: string], { readonly phones: number }>(
-    `SELECT count(*) AS phones FROM repairs WHERE at_outlet = ?1 AND status <> 'closed'`,
+    `SELECT count(*) AS phones FROM repairs
+     WHERE at_outlet = ?1 AND status <> 'closed' AND status <> 'requested'`,
     ['SZ-001'],
   ),
 } satisfies Statements
@@ -189,6 +200,13 @@ export const regionLine = (hub: Database, id: string) => prepare(hub, statements
 export const visitsIn = (database: Database, ...span: Span) =>
   prepare(database, statements.visitsIn, span)
 
-/** How many phones an outlet has or awaits. */
+/** Asks for a message to everybody who is booked at an outlet in `[from, until)`, once for each visit as it stands. */
+export const tellVisitors = (
+  database: Database,
+  outlet: string,
+  { from, until, now }: { readonly from: number; readonly until: number; readonly now: number },
+): Prepared => prepare(database, statements.tellVisitors, [outlet, from, until, now])
+
+/** How many phones an outlet has, or that are on their way there: announced ones are their visits'. */
 export const phonesAt = (database: Database, outlet: string) =>
   prepare(database, statements.phonesAt, [outlet])

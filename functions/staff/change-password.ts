@@ -5,7 +5,7 @@ import type { Keys } from '#functions/db/keys.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { LEAST_LETTERS, MOST_LETTERS } from './identity.ts'
 import { endSessionsBut, passwordOf, setPassword } from './session-store.ts'
-import { countTry } from './tries-store.ts'
+import { countTry, forgetTries } from './tries-store.ts'
 
 export type PasswordFault = 'wrong' | 'too_short' | 'too_long' | 'locked'
 
@@ -20,6 +20,10 @@ type Wish = {
 const WINDOW_MS = 15 * 60_000
 const MOST_TRIES = 10
 
+/** Under what the wrong guesses at one's own password are counted. */
+export const passwordTries = (keys: Keys, staffId: string): Promise<string> =>
+  keys.mac('sign-in', `password ${staffId}`)
+
 /** Changes one's own password and ends every other session; answers why not, or null. */
 export async function changePassword(
   { hub, keys, now }: Asking,
@@ -27,7 +31,7 @@ export async function changePassword(
 ): Promise<PasswordFault | null> {
   if (wanted.length < LEAST_LETTERS) return 'too_short'
   if (wanted.length > MOST_LETTERS) return 'too_long'
-  const key = await keys.mac('sign-in', `password ${staffId}`)
+  const key = await passwordTries(keys, staffId)
   const [counted] = await writeRows(hub, [countTry(hub, key, { now, since: now - WINDOW_MS })])
   if (((counted?.results[0] as { tries: number } | undefined)?.tries ?? 0) > MOST_TRIES) {
     return 'locked'
@@ -38,6 +42,7 @@ export async function changePassword(
   await writeRows(hub, [
     setPassword(hub, staffId, await hashPassword(wanted), now),
     endSessionsBut(hub, staffId, sessionId),
+    forgetTries(hub, key),
   ])
   return null
 }

@@ -10,12 +10,15 @@ import { seesGrant } from '#domain/staff/scope.ts'
 import type { Grant, Staff } from '#domain/staff/staff.ts'
 import { commandOf, keptAnswer, replayOf } from '#functions/db/command-record.ts'
 import { type Prepared, readTogether } from '#functions/db/statement.ts'
+import { passwordTries } from './change-password.ts'
 import { drawPassword } from './draw-account.ts'
 import { refuseLastAdmin, setStanding } from './edit-staff-store.ts'
 import type { EditRefusal, InvitingAs, StaffAnswer, StaffTask } from './invite-staff.ts'
 import { type KnownScopes, loadScopeFacts } from './load-scope-facts.ts'
 import { endSessionsBut, setPassword } from './session-store.ts'
+import { accountTries } from './sign-in.ts'
 import { type StaffRow, staffById } from './staff-store.ts'
+import { forgetTries } from './tries-store.ts'
 
 export type StaffEdit = {
   readonly id: string
@@ -52,7 +55,7 @@ type Written = { readonly rows: readonly Prepared[]; readonly password: string |
 
 /** What a decided change writes: who is disabled or gets a new password is signed out in the same batch. */
 async function written(
-  { hub, now, randomByte, isDevelopment }: Asking,
+  { hub, keys, now, randomByte, isDevelopment }: Asking,
   { before, after, action }: { before: StaffRow; after: StaffState; action: StaffAction },
 ): Promise<Written> {
   const disabledAt = after.isDisabled ? (before.disabled_at ?? now) : null
@@ -66,6 +69,9 @@ async function written(
   rows.push(
     setPassword(hub, after.id, await hashPassword(password), now),
     endSessionsBut(hub, after.id, EVERY_SESSION),
+    // Whoever guessed at the old one keeps nobody from signing in with the new.
+    forgetTries(hub, await accountTries(keys, before.email)),
+    forgetTries(hub, await passwordTries(keys, after.id)),
   )
   return { rows, password }
 }

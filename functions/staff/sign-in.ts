@@ -29,9 +29,13 @@ export type SignIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'locked' }
 
+/** Under what the tries of an account are counted; the address is tidied. */
+export const accountTries = (keys: Keys, email: string): Promise<string> =>
+  keys.mac('sign-in', `account ${email}`)
+
 async function triesOf(asking: Asking, email: string) {
   const { hub, keys, now, client } = asking
-  const account = await keys.mac('sign-in', `account ${email}`)
+  const account = await accountTries(keys, email)
   const origin = await keys.mac('sign-in', `client ${client}`)
   const span = { now, since: now - WINDOW_MS }
   const counted = [countTry(hub, account, span), countTry(hub, origin, span)]

@@ -133,7 +133,8 @@ type UnionOf<Union> = { [Key in Union extends unknown ? keyof Union : never]: st
 
 const LETTERS_ALARM = { en: 306, 'zh-CN': 70 } as const
 
-function worded(locale: Locale, template: Template, brand: string, site: string): string {
+/** A message filled with sample words. */
+export function worded(locale: Locale, template: Template, brand: string, site: string): string {
   const t = translator(locale)
   const host = locale === 'en' ? site : site.replace(/^https:\/\//, '')
   const link = `${host}/t/7d3f…`

@@ -13,6 +13,8 @@ export type TodayPage = Voice & {
   readonly waits: Waits
   /** Null for whoever doesn't watch over others' work. */
   readonly alarming: readonly Alarming[] | null
+  /** Booked for a time at which the outlet's work stops. */
+  readonly stranded: readonly DeskVisit[]
   readonly names: ReadonlyMap<string, string>
   /** Whether the person calls and takes in. */
   readonly canRun: boolean

@@ -4,6 +4,7 @@ import { ExpectedView, LeftOverView } from './expected-view.tsx'
 import { JobsView } from './jobs-view.tsx'
 import { BoardLost, OutletHead } from './outlet-head.tsx'
 import { QueueView } from './queue-view.tsx'
+import { StrandedView } from './stranded-view.tsx'
 import { backOf, type Said, type TodayPage } from './today-page.ts'
 import { WaitsView } from './waits-view.tsx'
 
@@ -29,6 +30,7 @@ export const TodayBoard = ({ page }: Props) => (
       <LeftOverView page={page} />
     </div>
     <div className="desk-stack">
+      {page.stranded.length > 0 ? <StrandedView page={page} /> : null}
       {page.alarming ? <AlarmsView page={page} alarming={page.alarming} /> : null}
       <JobsView page={page} />
       <WaitsView page={page} />

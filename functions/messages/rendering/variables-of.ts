@@ -1,3 +1,4 @@
+import { isStoppedAt } from '#domain/bookings/bookable.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import type { Template, TemplateVariables } from '#domain/messages/templates.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
@@ -41,6 +42,11 @@ const MAKE: { readonly [One in Template]: Make<TemplateVariables[One]> } = {
   code_again: coded,
   visit_moved: visitTime,
   visit_cancelled: linked,
+  visit_stopped: (facts) => {
+    const { booking, repair, home } = facts.shown
+    const startsAt = booking?.startsAt ?? repair.visitAt ?? null
+    return startsAt !== null && isStoppedAt(home, startsAt) ? visitTime(facts) : null
+  },
   received: coded,
   answer_needed: answerTime,
   answer_reminder: answerTime,

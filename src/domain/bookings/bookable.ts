@@ -1,5 +1,6 @@
 import { isSuspendedOn } from '../outlets/matching.ts'
 import type { Outlet } from '../outlets/outlet.ts'
+import { wallTimeIn } from '../outlets/wall-time.ts'
 import type { BookableService } from '../repairs/repair.ts'
 
 /** Why nobody can book a visit at an outlet, whatever its hours. */
@@ -55,4 +56,13 @@ export function whyNotBookable(
   if (outlet.kind === 'mail_in_centre' || outlet.counterSeats < 1) return 'no_counter'
   if (!offersService(outlet, service)) return 'service_not_offered'
   return isSuspended(outlet, date) ? 'outlet_suspended' : null
+}
+
+/**
+ * Whether an outlet's work stops at the time of a visit that was booked there before (epoch ms): it has
+ * closed, or is suspended on that local date. Whoever booked it has to come at another time, or elsewhere.
+ */
+export function isStoppedAt(outlet: Visited & { readonly zone: string }, at: number): boolean {
+  if (outlet.operation === 'closed') return true
+  return isSuspended(outlet, wallTimeIn(outlet.zone, at).date)
 }

@@ -18,6 +18,7 @@ export type TemplateVariables = {
   readonly code_again: Coded
   readonly visit_moved: Timed
   readonly visit_cancelled: Linked
+  readonly visit_stopped: Timed
   readonly received: Coded
   readonly answer_needed: Timed
   readonly answer_reminder: Timed
@@ -100,6 +101,7 @@ export const TEMPLATES: Readonly<Record<Template, TemplateRule>> = {
   code_again: { ...code, during: open },
   visit_moved: { topic: 'visit', awaited: 'always', during: ['requested'] },
   visit_cancelled: { ...end, topic: 'visit' },
+  visit_stopped: { topic: 'visit', awaited: 'never', during: ['requested'] },
   received: { topic: 'receipt', awaited: 'always', during: under },
   answer_needed: answer,
   answer_reminder: { ...answer, awaited: 'never' },

@@ -77,7 +77,7 @@ export const deskNetworkOutlets = {
   'desk.network.left.visits.one': '{count} visit is booked in that time.',
   'desk.network.left.visits.other': '{count} visits are booked in that time.',
   'desk.network.left.visits.what':
-    'They stay booked and nobody is told by this. Move or cancel each one, so that its customer hears of it.',
+    'They stay booked. Each customer is written to and asked to choose another time; who hasn’t done so stands on the outlet’s list “Needs attention”.',
   'desk.network.left.phones.one': '{count} phone is there or on its way there.',
   'desk.network.left.phones.other': '{count} phones are there or on their way there.',
   'desk.network.left.phones.suspend': 'They wait, and their clocks run on.',

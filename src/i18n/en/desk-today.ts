@@ -68,6 +68,9 @@ export const deskToday = {
 
   'desk.today.jobs_own': 'My jobs',
   'desk.today.jobs_unassigned': 'Not assigned',
+  'desk.today.stranded': 'Visits that can’t be kept',
+  'desk.today.stranded.what':
+    'The outlet doesn’t work then. Their customers were written to: move or cancel each one that stays.',
   'desk.today.take': 'Take',
   'desk.today.take_spoken': 'Take {code}',
   'desk.today.none': 'None.',

@@ -11,6 +11,8 @@ export const messagesSent = {
   'messages_sent.code_again': 'Your ticket code is {code}. See how it stands:',
   'messages_sent.visit_moved': 'Your visit is now on {time}:',
   'messages_sent.visit_cancelled': 'Sorry, we had to cancel your visit. Please book another time:',
+  'messages_sent.visit_stopped':
+    "Sorry, we can't keep your visit on {time}. Please choose another time:",
   'messages_sent.received': 'We have your phone. Your ticket code is {code}. Follow the repair:',
   'messages_sent.answer_needed': 'We need your answer by {time} before the repair goes on:',
   'messages_sent.answer_reminder': 'We still need your answer by {time}:',

@@ -69,6 +69,8 @@ export const deskToday: Record<keyof typeof en, string> = {
 
   'desk.today.jobs_own': '我的工单',
   'desk.today.jobs_unassigned': '待领取',
+  'desk.today.stranded': '无法接待的预约',
+  'desk.today.stranded.what': '届时网点不营业。已通知顾客改约，仍在列的请逐一改约或取消。',
   'desk.today.take': '领取',
   'desk.today.take_spoken': '领取 {code}',
   'desk.today.none': '暂无。',

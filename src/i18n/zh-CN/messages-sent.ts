@@ -8,6 +8,7 @@ export const messagesSent: Record<keyof typeof en, string> = {
   'messages_sent.code_again': '维修单号{code}',
   'messages_sent.visit_moved': '已改约至{time}到店',
   'messages_sent.visit_cancelled': '抱歉，到店预约已取消，请重新预约',
+  'messages_sent.visit_stopped': '{time}停业，请改约',
   'messages_sent.received': '已收机，{code}',
   'messages_sent.answer_needed': '请于{time}前确认维修',
   'messages_sent.answer_reminder': '仍待您于{time}前答复',

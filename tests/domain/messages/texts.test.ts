@@ -18,6 +18,12 @@ const LONG_NAME = {
   'zh-CN': '杭州西湖银泰城特约服务中心十二号店',
 }
 
+/** What a visit that can't be kept is told by. */
+const STOPPED = {
+  operation: 'suspended',
+  suspension: { from: null, until: null, reason: null },
+} as const
+
 const { ask } = aRepair().awaitingDecision().repair
 
 /** A repair of which every message has something to say, in as many letters as can be. */
@@ -32,7 +38,7 @@ const everything = (locale: Locale): Repair => ({
 })
 
 const wordingOf = (template: Template, locale: Locale, change: Partial<Repair> = {}): Wording => {
-  const outlet = anOutlet({ name: LONG_NAME })
+  const outlet = anOutlet({ name: LONG_NAME, ...STOPPED })
   const repair = { ...everything(locale), ...change }
   return {
     template,

@@ -85,6 +85,17 @@ describe('signing in', () => {
     expect((await tryIn('li@fixpoint.example', PASSWORD, later)).status).toBe(303)
   })
 
+  it('opens a locked account again with a new password', async () => {
+    const id = await withPassword('li@fixpoint.example')
+    for (let place = 0; place < 11; place += 1) await tryIn('li@fixpoint.example', 'wrong password')
+    expect((await tryIn('li@fixpoint.example', PASSWORD)).status).toBe(429)
+    const { cookie } = await signedIn([at('outlet_manager', 'HZ-001')], { key: 'manager' })
+    const headers = { ...html, Cookie: cookie }
+    const renewed = await ask(`/desk/staff/${id}/password`, asForm({ version: '1' }, headers))
+    const [drawn] = /\b[a-z2-9]{5}(?:-[a-z2-9]{5}){3}\b/.exec(await renewed.text()) ?? []
+    expect((await tryIn('li@fixpoint.example', drawn ?? '')).status).toBe(303)
+  })
+
   it('locks an account that does not exist just the same', async () => {
     for (let i = 0; i < 10; i++) await tryIn('xu@fixpoint.example', 'wrong password')
     expect((await tryIn('xu@fixpoint.example', 'wrong password')).status).toBe(429)

@@ -113,6 +113,8 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/staff/{id}/password': 'outlet',
   'PUT /api/v1/desk/staff/{id}/grants': 'outlet',
   'GET /api/v1/desk/messages': 'list',
+  'GET /api/v1/desk/messages/templates': 'own',
+  'GET /api/v1/desk/outlets/{outlet}/left-behind': 'outlet',
   'GET /desk/messages/': 'list',
   'GET /desk/messages/templates/': 'own',
   'POST /api/v1/desk/messages/retry': 'said',
