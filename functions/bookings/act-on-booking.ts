@@ -1,5 +1,6 @@
 import type { BookingAction, BookingRefusal } from '#domain/bookings/booking.ts'
-import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
+import { isWaiting, nextBookingTimer } from '#domain/bookings/booking-timers.ts'
+import { closesAfter } from '#domain/bookings/closing-time.ts'
 import { decideBooking } from '#domain/bookings/decide-booking.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { decideRepair } from '#domain/repairs/decide-repair.ts'
@@ -104,7 +105,10 @@ function proposalOf(
   if (moved.kind === 'refused') return moved
   const after = decision.booking
   const beside = besideVisit(asking, loaded, step)
-  const dueAt = nextBookingTimer(after, after.lastHappenedAt)
+  const closesAt = isWaiting(after)
+    ? closesAfter(loaded.outlet?.hours ?? null, zone, after.lastHappenedAt)
+    : null
+  const dueAt = nextBookingTimer(after, after.lastHappenedAt, closesAt)
   const { code, version, status, startsAt } = after
   return {
     kind: 'change',

@@ -1,6 +1,7 @@
 import { type BookableRefusal, whyNotBookable } from '#domain/bookings/bookable.ts'
 import type { BookingRefusal } from '#domain/bookings/booking.ts'
 import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
+import { closesAfter } from '#domain/bookings/closing-time.ts'
 import { decideBooking } from '#domain/bookings/decide-booking.ts'
 import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
@@ -75,13 +76,14 @@ async function arriving(
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
   const database = asking.databases.of(outlet.bucket)
   const { booking } = decision
+  const closesAt = closesAfter(outlet.hours, outlet.zone, now)
   return {
     kind: 'change',
     answer: { code, version: booking.version, queueNumber },
     events: decision.events,
     rows: [
       ...drawNumber(database, [outlet.code, date, queueNumber]),
-      writeBooking(database, booking, { dueAt: nextBookingTimer(booking, now), now }),
+      writeBooking(database, booking, { dueAt: nextBookingTimer(booking, now, closesAt), now }),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { isWaiting } from '#domain/bookings/booking-timers.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
@@ -11,7 +12,10 @@ const MOST = 100
 /** How long a booking that couldn't be marked is left alone. */
 const LEFT_ALONE_MS = 3_600_000
 
-/** Marks visits that nobody came to, 30 minutes after their slot's end. Answers how many there were. */
+/**
+ * Marks visits that nobody came to, 30 minutes after their slot's end, and closes those that still wait
+ * as their outlet closes. Answers how many there were.
+ */
 export async function runBookingClocks(sources: Sources): Promise<number> {
   let ran = 0
   const failures: unknown[] = []
@@ -19,7 +23,7 @@ export async function runBookingClocks(sources: Sources): Promise<number> {
     const [due] = await readTogether([dueBookings(database, sources.now, MOST)])
     for (const booking of due) {
       const { code } = booking
-      const action = { type: 'miss' } as const
+      const action = { type: isWaiting(booking) ? 'leave' : 'miss' } as const
       const step = {
         code,
         action,

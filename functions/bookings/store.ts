@@ -1,4 +1,4 @@
-import { type Booking, SLOT_MS } from '#domain/bookings/booking.ts'
+import { type Booking, type BookingStatus, SLOT_MS } from '#domain/bookings/booking.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -19,8 +19,12 @@ export type LaterRow = {
 
 export type BookingRow = { readonly version: number; readonly state: string }
 
-/** A booking whose clock is to act, and what it was set for. */
-export type DueBooking = { readonly code: string; readonly due_at: number }
+/** A booking whose clock is to act, how it stands, and what the clock was set for. */
+export type DueBooking = {
+  readonly code: string
+  readonly status: BookingStatus
+  readonly due_at: number
+}
 
 const LOAD = `SELECT slots.outlet_code, slots.starts_at,
   seats_taken - (SELECT count(*) FROM holds
@@ -79,7 +83,7 @@ export const statements = {
     ['0123456789ABC', 1],
   ),
   dueBookings: statement<[now: number, most: number], DueBooking>(
-    `SELECT code, due_at FROM bookings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
+    `SELECT code, status, due_at FROM bookings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
     [0, 10],
   ),
   leaveAlone: statement<[code: string, dueAt: number, seen: number]>(

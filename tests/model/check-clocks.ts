@@ -1,9 +1,11 @@
-import { nextBookingTimer } from '#domain/bookings/booking-timers.ts'
+import { isWaiting, nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { timersOf } from '#domain/repairs/timers.ts'
 import { must } from './judge.ts'
 import type { Records } from './records.ts'
 
 const HOUR_MS = 3_600_000
+/** No outlet's day is longer, with the clock turned back, and whoever was called is given half an hour. */
+const LONGEST_STAY_MS = 26 * HOUR_MS
 
 type Moment = {
   readonly now: number
@@ -28,6 +30,15 @@ export function checkClocks({ repairs, bookings }: Records, { now, isUpToDate }:
     check(`repair ${code}, ${state.status}`, owed?.at, dueAt)
   }
   for (const { code, state, dueAt } of bookings) {
+    if (isWaiting(state)) {
+      const name = `visit ${code}, ${state.status}`
+      check(name, dueAt ?? undefined, dueAt)
+      must(
+        dueAt !== null && dueAt <= state.lastHappenedAt + LONGEST_STAY_MS,
+        () => `${name}: nobody closes it, woken at ${dueAt}`,
+      )
+      continue
+    }
     const owed = nextBookingTimer(state, 0) ?? undefined
     check(`visit ${code}, ${state.status}`, owed, dueAt)
     const isIdle = owed !== undefined || dueAt === null
