@@ -4,6 +4,7 @@ import { faultsOfModel } from '#domain/repairs/catalogue.ts'
 import { ownOutlets } from '#domain/staff/scope.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { keyAgain } from '#functions/http/form-key.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { translator } from '#i18n/translate.ts'
 import type { IntakeFaults } from './intake-query.ts'
@@ -38,6 +39,8 @@ type Form = {
   readonly notice?: IntakeNotice | null
   readonly history?: DeviceHistory | null
   readonly status?: number
+  /** Why what was typed wasn't taken; null = it wasn't tried. */
+  readonly refusal?: string | null
 }
 
 /** Fields in the order they are filled in; the first empty one gets the focus. */
@@ -55,14 +58,14 @@ function focusOf(typed: Typed, faults: IntakeFaults): string {
 /** The form that takes a phone in, with what was typed and what is proposed. */
 export async function formPage(
   c: Page,
-  { found, typed, faults = {}, notice = null, history = null, status = 200 }: Form,
+  { found, typed, faults = {}, notice = null, history = null, status = 200, refusal = null }: Form,
 ): Promise<Response> {
   const { context } = c.var
   const { locale, config, now } = context
   const proposal = await proposeFor(context, found, typed)
   const page = {
     ...{ locale, config, now, found, typed, faults, notice, history, proposal },
-    commandId: crypto.randomUUID(),
+    commandId: keyAgain(textOf(typed, 'commandId') || null, refusal),
     focus: focusOf(typed, faults),
   }
   const title = translator(locale)('desk.intake.title')

@@ -27,6 +27,7 @@ type Again = {
   readonly notice?: IntakeNotice | null
   readonly history?: DeviceHistory | null
   readonly status: number
+  readonly refusal?: string
 }
 
 const plainNotice = (key: MessageKey): IntakeNotice => ({ key, changes: [], closedCode: null })
@@ -126,7 +127,7 @@ async function refusedForm(c: Page, typed: Typed, refusal: string): Promise<Resp
       : refusal === 'stale' || refusal === 'not_allowed_now'
         ? staleNotice(opened, versionOf(typed))
         : plainNotice(`problems.${refusal as 'bad_value'}.detail`)
-  return await askAgain(c, opened, typed, { notice, history, status })
+  return await askAgain(c, opened, typed, { notice, history, status, refusal })
 }
 
 const submit = pageRoute({

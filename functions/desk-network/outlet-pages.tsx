@@ -7,6 +7,7 @@ import { holdsAnywhere, type Permission, whyNotPermitted } from '#domain/staff/p
 import type { Place } from '#domain/staff/staff.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { keyAgain } from '#functions/http/form-key.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import type { AbsentDay } from '#functions/outlets/absence-days.ts'
 import type { DeskOutletPage } from '#functions/outlets/edit-list.ts'
@@ -14,6 +15,7 @@ import type { LeftBehind } from '#functions/outlets/edit-operation.ts'
 import type { EditableOutlet, Edited } from '#functions/outlets/edit-outlet.ts'
 import { translator } from '#i18n/translate.ts'
 import { weekdayNames } from '#i18n/weekday-names.ts'
+import { keyIn } from './form-query.ts'
 import { formOfPlan } from './hours-form-query.ts'
 import { formOfDetails } from './outlet-form-query.ts'
 import { type Back, NOTHING_TYPED, statusOf } from './staff-pages.tsx'
@@ -186,7 +188,7 @@ export async function newOutletPage(c: Page, back: Back = NOTHING_TYPED): Promis
   const { locale, config } = c.var.context
   const t = translator(locale)
   const usualZone = config.countries[0] === 'CN' ? 'Asia/Shanghai' : ''
-  const commandId = crypto.randomUUID()
+  const commandId = keyAgain(keyIn(back.typed), back.refusal)
   const view = <NewOutletView {...{ t, commandId, usualZone, ...back }} />
   return await deskPage(c, { title: t('desk.network.outlets.new'), view, status: statusOf(back) })
 }

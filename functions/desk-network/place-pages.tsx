@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { keyAgain } from '#functions/http/form-key.ts'
 import { translator } from '#i18n/translate.ts'
 import type { PlaceKind, PlaceList, PlaceRow, RegionRow } from './edit-places.ts'
+import { keyIn } from './form-query.ts'
 import { type Back, statusOf } from './staff-pages.tsx'
 import { PlacesView } from './views/places-view.tsx'
 
@@ -25,7 +27,7 @@ export async function placesPage(
     <PlacesView
       {...{ t, kind, rows, region, ...back }}
       next={next && `/desk/${kind}s/?${query}`}
-      commandId={crypto.randomUUID()}
+      commandId={keyAgain(keyIn(back.typed), back.refusal)}
     />
   )
   const title = t(`desk.network.${kind}s.title`)

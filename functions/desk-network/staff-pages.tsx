@@ -4,11 +4,12 @@ import { ownOutlets, rolesToGive } from '#domain/staff/scope.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { keyAgain } from '#functions/http/form-key.ts'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import type { Account, AccountPage } from '#functions/staff/list-staff.ts'
 import { translator } from '#i18n/translate.ts'
-import { type Form, formOf } from './form-query.ts'
+import { type Form, formOf, keyIn } from './form-query.ts'
 import type { ScopeKind } from './grant-query.ts'
 import type { Faults } from './views/form-parts.tsx'
 import { InviteView, PasswordView } from './views/staff-form-views.tsx'
@@ -60,7 +61,7 @@ export async function staffListPage(
 
 export async function invitePage(c: Page, back: Back): Promise<Response> {
   const t = translator(c.var.context.locale)
-  const commandId = crypto.randomUUID()
+  const commandId = keyAgain(keyIn(back.typed), back.refusal)
   const view = <InviteView {...{ t, commandId, ...back, ...offeredTo(staffIn(c)) }} />
   const status = statusOf(back)
   return await deskPage(c, { title: t('desk.network.staff.invite'), view, status })

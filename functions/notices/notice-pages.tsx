@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { holdsAnywhere } from '#domain/staff/permissions.ts'
+import { keyIn } from '#functions/desk-network/form-query.ts'
 import { type Back, statusOf } from '#functions/desk-network/staff-pages.tsx'
 import { networkZone } from '#functions/desk-network/views/network-time.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { keyAgain } from '#functions/http/form-key.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { translator } from '#i18n/translate.ts'
 import type { StandingNotice } from './edit-notices.ts'
@@ -26,7 +28,7 @@ export async function noticesPage(
       {...{ t, locale, now, notices, ...back, zone: networkZone(config) }}
       next={next && `/desk/notices/?before=${next}`}
       mayRebuild={holdsAnywhere(staffIn(c), 'site.rebuild')}
-      commandId={crypto.randomUUID()}
+      commandId={keyAgain(keyIn(back.typed), back.refusal)}
     />
   )
   const title = t('desk.network.notices.title')

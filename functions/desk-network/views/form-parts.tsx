@@ -151,7 +151,13 @@ export const Refusal = ({
 }) =>
   refusal && (
     <p className="desk-alarm" role="alert">
-      <strong>{t(`problems.${refusal}.title`)}.</strong> {t(`problems.${refusal}.detail`)}
+      {refusal === 'key_reused' ? (
+        t('desk.network.key_reused')
+      ) : (
+        <>
+          <strong>{t(`problems.${refusal}.title`)}.</strong> {t(`problems.${refusal}.detail`)}
+        </>
+      )}
     </p>
   )
 

@@ -22,6 +22,8 @@ export const deskNetworkOutlets = {
   'desk.network.shop': 'Shop number',
   'desk.network.metro_exit': 'Metro exit',
   'desk.network.phones': 'Telephones',
+  'desk.network.key_reused':
+    'This form was sent before, with other words in it, and that stands. Open the page anew for anything else.',
   'desk.network.contacts': 'Internal contacts',
   'desk.network.contacts.hint': 'Whom the network calls there. Never shown to customers.',
   'desk.network.phones.hint': 'One a line, as people write them. They are shown so.',

@@ -23,6 +23,7 @@ export const deskNetworkOutlets: Record<keyof typeof en, string> = {
   'desk.network.shop': '铺号',
   'desk.network.metro_exit': '地铁出口',
   'desk.network.phones': '电话',
+  'desk.network.key_reused': '此表单此前已用其他内容提交，并已生效。如需另行提交，请重新打开页面。',
   'desk.network.contacts': '内部联系人',
   'desk.network.contacts.hint': '总部与该网点联系时使用，不对客户显示。',
   'desk.network.phones.hint': '每行一个，按日常写法填写，将照此显示。',

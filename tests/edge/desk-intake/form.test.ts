@@ -62,7 +62,11 @@ describe('a walk-in’s form', () => {
     expect(codeIn(same)).toBe(codeIn(first))
     const other = await send('/desk/intake/', aForm({ shelf: 'B-1', historySeen: codeIn(first) }))
     expect(other.status).toBe(422)
-    expect(await other.text()).toContain('was sent before')
+    const html = await other.text()
+    expect(html).toContain('was sent before')
+    const { commandId = '', historySeen = '' } = fieldsIn(html)
+    const again = await send('/desk/intake/', aForm({ shelf: 'B-1', commandId, historySeen }))
+    expect(again.status).toBe(422)
     expect(await countOf('repairs')).toBe(1)
   })
 

@@ -143,6 +143,19 @@ describe('service notices', () => {
     expect((await post(quality, '/desk/notices/', over)).status).toBe(422)
   })
 
+  it('are put up once by a form, also where its words were changed before it was sent again', async () => {
+    const quality = await signedIn([everywhere('hq_quality')])
+    const sent = (commandId: string, textEn: string) =>
+      post(quality, '/desk/notices/', { ...NOTICE, commandId, textEn })
+    expect((await sent('form-1', 'Typhoon')).status).toBe(303)
+    const changed = await sent('form-1', 'Storm')
+    expect(changed.status).toBe(422)
+    expect(await changed.text()).toContain('name="commandId" value="form-1"')
+    expect((await sent('form-1', 'Storm')).status).toBe(422)
+    expect(await countOf('notices')).toBe(1)
+    expect(await (await ask('/desk/notices/', as(quality))).text()).not.toContain('"form-1"')
+  })
+
   it('are nobody’s at an outlet or in a region', async () => {
     for (const grant of [at('outlet_manager', 'HZ-001'), inZhejiang]) {
       const who = await signedIn([grant])
