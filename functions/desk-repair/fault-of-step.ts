@@ -23,6 +23,9 @@ function valueAt({ repair, action, deciding, fields, typed }: RefusedStep): stri
   if (!action) return fieldAt(fields, typed, 'device.imeis') ?? fieldAt(fields, typed, 'phone')
   const again = decideRepair(repair, action, { ...deciding, afterWorkingDays: (at) => at })
   if (!again.ok && again.field) return fieldAt(fields, typed, again.field)
+  if (again.ok && action.type === 'hand_over' && action.collectedBy === 'other') {
+    return fieldAt(fields, typed, 'pickUpCode')
+  }
   return action.type === 'receive' ? deviceField(fields) : null
 }
 

@@ -1,6 +1,5 @@
 import { afterWorkingDays } from '#domain/calendar/working-days.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
-import { isOneHourListed } from '#domain/repairs/catalogue.ts'
 import { isInstant } from '#domain/repairs/coded-values.ts'
 import { decideSeveral } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
@@ -19,8 +18,9 @@ import type { Prepared } from '#functions/db/statement.ts'
 import { networkCalendar } from '#functions/outlets/network-calendar.ts'
 import { actorFor, whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { alarmOf } from './alarm.ts'
-import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
+import { deviceHashes, insertDevices } from './device-chain.ts'
 import { parcelRows, tailHashes } from './find-rows.ts'
+import { mayHandOver } from './hand-over.ts'
 import { linkOf } from './link-token.ts'
 import { type LoadedRepair, loadRepair } from './load-repair.ts'
 import { insertLink } from './lookup-store.ts'
@@ -28,6 +28,7 @@ import { contactRows } from './private-rows.ts'
 import type { PrivateChange } from './private-store.ts'
 import { renewedLinks, withNewPhone } from './renew-links.ts'
 import { moveRepair, updateRepair } from './store.ts'
+import { withHistory } from './with-history.ts'
 
 export type RepairStep = {
   readonly code: string
@@ -50,6 +51,8 @@ export type RepairStep = {
    * may be personal.
    */
   readonly asked?: unknown
+  /** What somebody else who collects the phone showed. */
+  readonly pickUpCode?: string
   /** Names, numbers and words that belong to the step: they go to the private row. */
   readonly personal?: PrivateChange
 }
@@ -173,11 +176,14 @@ async function proposalOf(
   }
   const decision = await decide(asking, loaded, {
     ...step,
-    action: withHistory(action, loaded, asking),
+    action: withHistory(step, loaded, asking),
   })
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
   const { repair } = decision
   const { actor, happenedAt } = step
+  if (step.staff && !(await mayHandOver(asking, loaded, step))) {
+    return { kind: 'refused', refusal: 'bad_value' }
+  }
   const visit = besideRepair(loaded, action, {
     now: asking.now,
     happenedAt,
@@ -195,26 +201,6 @@ async function proposalOf(
       ...visit.rows,
       ...(await rowsOf(asking, loaded, { repair, step })),
     ],
-  }
-}
-
-/**
- * What a step is decided by beside what it says: a device that was here before makes its receipt a
- * repeat, unless the desk says which one it is; whether it is on the one-hour list is the catalogue's to
- * say; a request lapses by its visit's slot as it stands.
- */
-function withHistory(
-  action: RepairAction,
-  { seen, repair, booking }: LoadedRepair,
-  { now, config }: Asking,
-): RepairAction {
-  if (action.type === 'lapse') return { ...action, slotAt: booking?.startsAt ?? null }
-  if (action.type !== 'receive') return action
-  const { code, model, faultCode: fault } = repair
-  return {
-    ...action,
-    repeatOf: action.repeatOf ?? earlierRepair(seen, { code, now }),
-    isOneHourListed: action.isOneHourListed ?? isOneHourListed(config.catalogue, { model, fault }),
   }
 }
 

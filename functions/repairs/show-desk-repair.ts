@@ -4,14 +4,14 @@ import { allowedActions } from '#domain/repairs/allowed-actions.ts'
 import type { RepairPrivate } from '#domain/repairs/contact.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairActionType } from '#domain/repairs/repair-action.ts'
-import { rolesAt } from '#domain/staff/scope.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import { namesOf, type RecordingRow, recordingsOf } from './desk-page-store.ts'
 import { deviceHashes } from './device-chain.ts'
-import { jobsOf, type PersonRow, peopleAt } from './job-store.ts'
+import { isHand } from './hands-at.ts'
+import { jobsOf, peopleAt } from './job-store.ts'
 import { type NoteRow, notesOf } from './note-store.ts'
 import { type PhotoRow, photosOf } from './photo-store.ts'
 import { privateByCode, privateFromRow } from './private-store.ts'
@@ -87,12 +87,6 @@ async function recordOf(asking: Asking, code: string) {
 }
 
 type Recorded = Awaited<ReturnType<typeof recordOf>>
-
-const isHand = ({ grants }: PersonRow, outlet: string): boolean => {
-  const staff = { id: '', name: '', email: '', locale: 'en', grants: JSON.parse(grants) } as const
-  const roles = rolesAt(staff, { outlet, partner: null, regions: [] })
-  return roles.some((role) => role === 'bench' || role === 'counter' || role === 'outlet_manager')
-}
 
 /** The names of everybody who is spoken of, and who works where the phone is. */
 async function peopleAround(

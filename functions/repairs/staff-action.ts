@@ -18,6 +18,8 @@ export type StaffAction = {
   readonly action: RepairAction
   readonly personal?: PrivateChange
   readonly shelf?: string | null
+  /** What somebody else who collects the phone showed. */
+  readonly pickUpCode?: string
 }
 
 type Reading = {
@@ -83,12 +85,13 @@ const READINGS: Reading = {
     hasNumbers(device)
       ? { action: { type: 'exchange', ...said }, personal: numbersOf(device) }
       : null,
-  hand_over: ({ collector, invoice, waivedBy, ...said }) => ({
+  hand_over: ({ collector, invoice, waivedBy, pickUpCode, ...said }) => ({
     action: {
       ...{ type: 'hand_over', ...said, invoice: invoice ?? null },
       waivedBy: waivedBy ?? null,
     },
     ...(collector && { personal: { words: { collector } } }),
+    ...(pickUpCode && { pickUpCode }),
   }),
   pass_check: ({ override, functionTest }) => ({
     action: { type: 'pass_check', functionTest, override: override ?? null },

@@ -5,8 +5,10 @@ import type { Ticket } from '#functions/http/ticket-cookie.ts'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { ConfirmView } from './confirm-views.tsx'
+import { pickUpCode } from './pick-up-code.ts'
 import { showRepair } from './show-repair.ts'
 import { StatusView } from './status-views.tsx'
+import { isToCollect } from './views/collect-section.tsx'
 import { mayTake } from './views/may-take.ts'
 import { PRIVATE_PAGE } from './views/private-page.ts'
 import { sentenceOf } from './views/sentence.ts'
@@ -28,7 +30,11 @@ async function load(c: Page, ticket: Ticket, tried: Tried): Promise<StatusPage |
   const { locale, now, config, requestId } = context
   const shown = await showRepair(context, ticket.code)
   const { via, askVersion } = ticket
-  return shown && { ...shown, locale, now, config, via, askVersion, commandId: requestId, ...tried }
+  if (!shown) return null
+  const page = { ...shown, locale, now, config, via, askVersion, commandId: requestId, ...tried }
+  // Ticket code and digits stand on a receipt: who holds that isn't the customer yet.
+  if (via !== 'link' || !isToCollect(page)) return page
+  return { ...page, pickUpCode: await pickUpCode(context.keys, shown.repair) }
 }
 
 /** The repair that the ticket opens, and what became of the step just tried. */

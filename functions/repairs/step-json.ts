@@ -125,6 +125,8 @@ export const STEP_BODIES = {
     functionTest: z.array(coded).min(1).max(40),
     collectedBy: z.enum(['customer', 'other']),
     collector: words.nullish(),
+    /** Of somebody else: from the customer’s page; not asked of whom the customer named. */
+    pickUpCode: z.string().trim().max(20).nullish(),
     paidHow: z.enum(['cash', 'card', 'mobile', 'transfer', 'waived', 'nothing_due']),
     /** Staff id of who waived what is due; left out = who hands over. */
     waivedBy: coded.nullish(),

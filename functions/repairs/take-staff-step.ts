@@ -24,13 +24,14 @@ export const namedOnly = (staff: Staff): Actor => ({ id: staff.id, roles: [], vi
 /** Takes a step of a repair for somebody of the staff, with what the desk keeps beside it. */
 export function takeStaffStep(
   asking: Asking,
-  { action, personal, shelf, code, expectedVersion, happenedAt, key }: StaffStepTaken,
+  { action, personal, shelf, pickUpCode, code, expectedVersion, happenedAt, key }: StaffStepTaken,
 ): Promise<Task<StepAnswer, StepRefusal>> {
   const { staff, now } = asking
   return actOnRepair(asking, {
     ...{ code, action, expectedVersion, happenedAt, key, staff },
     actor: namedOnly(staff),
     ...(personal && { personal }),
+    ...(pickUpCode && { pickUpCode }),
     beside: (database) => (shelf ? [putOnShelf(database, code, shelf, now)] : []),
   })
 }

@@ -56,7 +56,7 @@ function Due({ page }: Props) {
 
 /** Where and when it is handed over, to whom, and for how much. */
 export function CollectSection({ page }: Props) {
-  const { locale, home } = page
+  const { locale, home, pickUpCode } = page
   const t = translator(locale)
   if (!isToCollect(page)) return null
   return (
@@ -80,7 +80,10 @@ export function CollectSection({ page }: Props) {
         </div>
         <div>
           <dt>{t('repairs.collect.who')}</dt>
-          <dd>{t('repairs.collect.who_text')}</dd>
+          <dd>
+            <p>{t('repairs.collect.who_text')}</p>
+            {pickUpCode ? <p>{t('repairs.collect.pick_up_code', { code: pickUpCode })}</p> : null}
+          </dd>
         </div>
         <div>
           <dt>{t('repairs.collect.bring')}</dt>

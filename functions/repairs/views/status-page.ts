@@ -18,6 +18,8 @@ export type StatusPage = ShownRepair & {
   readonly askVersion: number | null
   /** Makes a form that is sent twice one command. */
   readonly commandId: string
+  /** By which somebody else may collect the phone; none unless a link was opened and it waits. */
+  readonly pickUpCode?: string
   /** What became of the step that was just tried. */
   readonly notice: StatusNotice | null
   /** What was typed for a parcel and can't be its number. */

@@ -133,6 +133,10 @@ const HAND_OVER: readonly Field[] = [
     ...{ kind: 'words', name: 'collector', label: 'collector' },
     when: { field: 'collectedBy', is: ['other'] },
   },
+  {
+    ...{ kind: 'code', name: 'pickUpCode', label: 'pick_up_code', hint: 'pick_up_code' },
+    ...{ optional: true, when: { field: 'collectedBy', is: ['other'] } },
+  },
   { kind: 'choice', name: 'paidHow', list: 'payments', label: 'paid_how', only: isDue },
   {
     ...{ kind: 'given', name: 'paidHow', label: 'paid_how', initial: () => 'nothing_due' },

@@ -104,6 +104,7 @@ export const FIELD_LABELS = [
   'parts',
   'payment_reference',
   'phone',
+  'pick_up_code',
   'promised_at',
   'proof',
   'reason',
@@ -127,6 +128,7 @@ export const FIELD_HINTS = [
   'outlet',
   'override',
   'parts',
+  'pick_up_code',
   'promise',
   'reason_for_promise',
 ] as const

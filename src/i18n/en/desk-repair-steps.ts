@@ -112,6 +112,7 @@ export const deskRepairSteps = {
   'desk.repair.field.parts': 'Parts fitted',
   'desk.repair.field.payment_reference': 'Payment reference',
   'desk.repair.field.phone': 'Phone number',
+  'desk.repair.field.pick_up_code': 'Pick-up code',
   'desk.repair.field.promised_at': 'Promised for',
   'desk.repair.field.proof': 'How we know it never left',
   'desk.repair.field.reason': 'Why',
@@ -134,6 +135,8 @@ export const deskRepairSteps = {
   'desk.repair.hint.override': 'It stands on record and is counted.',
   'desk.repair.hint.parts':
     'Number or name without spaces, for example screen-f2. Several with commas between.',
+  'desk.repair.hint.pick_up_code':
+    'Six digits that the customer’s page shows. Not needed of whom the customer named.',
   'desk.repair.hint.promise':
     'By the clock of the outlet. The first promise is what we are measured by.',
   'desk.repair.hint.reason_for_promise': 'Needed with a new promised time.',

@@ -6,6 +6,7 @@ export const repairReport = {
   'repairs.collect.who': 'Who may',
   'repairs.collect.who_text':
     'You, or the person you named when you booked, with an identity card.',
+  'repairs.collect.pick_up_code': 'Anybody else needs this pick-up code: {code}.',
   'repairs.collect.bring': 'Bring',
   'repairs.collect.bring_text':
     'The ticket code; this page is enough. We never ask for your passcode.',

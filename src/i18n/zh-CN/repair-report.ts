@@ -7,6 +7,7 @@ export const repairReport: Record<keyof typeof en, string> = {
   'repairs.collect.today': '今日 {hours}',
   'repairs.collect.who': '谁可以取',
   'repairs.collect.who_text': '您本人，或预约时指定的取机人（须出示身份证件）。',
+  'repairs.collect.pick_up_code': '委托其他人取机时，请出示取机码：{code}。',
   'repairs.collect.bring': '请携带',
   'repairs.collect.bring_text': '维修单号，出示本页即可。我们不会索要锁屏密码。',
   'repairs.collect.due': '应付金额',

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { pickUpCode } from '#functions/repairs/pick-up-code.ts'
 import { at, everywhere, type SignedInStaff, signedIn } from '../support/signed-in.ts'
+import { theSources } from '../support/the-sources.ts'
 import {
   aDesk,
   booked,
@@ -195,10 +197,14 @@ describe('a step on the page', () => {
     const html = await unpaid.text()
     expect(html).toMatch(/id="hand_over-paidHow-fault"/)
     expect(html).toMatch(/id="hand_over-collector-fault"/)
-    const paid = await take(counter, 'hand_over', {
-      functionTest: ['power', 'touch'],
-      ...{ collectedBy: 'other', collector: 'Demo Friend', paidHow: 'mobile', invoice: 'INV-1' },
-    })
+    const friend = {
+      ...{ functionTest: ['power', 'touch'], collectedBy: 'other', collector: 'Demo Friend' },
+      ...{ paidHow: 'mobile', invoice: 'INV-1' },
+    }
+    const uncoded = await take(counter, 'hand_over', friend)
+    expect(await uncoded.text()).toMatch(/id="hand_over-pickUpCode-fault"/)
+    const shown = await pickUpCode(theSources().keys, await repairOf(code))
+    const paid = await take(counter, 'hand_over', { ...friend, pickUpCode: shown })
     expect(paid.status).toBe(303)
     expect(await repairOf(code)).toMatchObject({
       ...{ status: 'closed', ending: 'collected' },
