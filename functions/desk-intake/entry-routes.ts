@@ -85,6 +85,13 @@ async function beginWith(c: Page, typed: Typed, outlet: string | null): Promise<
   return await formPage(c, { found, typed, history })
 }
 
+async function codeOfParcel(c: Page, scanned: string): Promise<string | null> {
+  const { context } = c.var
+  const { code, log } = await findParcel({ ...context, staff: staffIn(c) }, scanned)
+  if (log.length > 0) await writeRows(context.hub, log)
+  return code
+}
+
 const scan = pageRoute({
   ...intake,
   method: 'post',
@@ -102,9 +109,7 @@ const scan = pageRoute({
       const typed = { ...begun, text: { ...begun.text, imei: read.imei, model } }
       return await beginWith(c, typed, outlet)
     }
-    const code =
-      readTicketCode(scanned) ??
-      (await findParcel({ ...c.var.context, staff: staffIn(c) }, scanned))
+    const code = readTicketCode(scanned) ?? (await codeOfParcel(c, scanned))
     if (code) return c.redirect(`/desk/intake/?code=${code}`, 303)
     return await showEntry(c, true, outlet)
   },

@@ -2,6 +2,11 @@ import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type LoadRow = { readonly jobs: number }
+export type ParcelRow = {
+  readonly code: string
+  readonly at_outlet: string
+  readonly home_outlet: string
+}
 export type AbsenceRow = { readonly benches: number }
 
 /** More than that an outlet hasn't in hand; counting further would change no promise. */
@@ -18,8 +23,10 @@ export const statements = {
     `SELECT benches FROM absences WHERE outlet_code = ?1 AND service_date = ?2`,
     ['SZ-001', '2026-11-22'],
   ),
-  repairsOfParcel: statement<[tracking: string], { readonly code: string }>(
-    `SELECT code FROM parcels WHERE tracking = ?1 LIMIT 2`,
+  // As many as one parcel may hold: those out of scope are left out of them afterwards.
+  repairsOfParcel: statement<[tracking: string], ParcelRow>(
+    `SELECT repairs.code, at_outlet, home_outlet FROM parcels
+     CROSS JOIN repairs ON repairs.code = parcels.code WHERE tracking = ?1 LIMIT 20`,
     ['SF1234567890'],
   ),
   shelfOf: statement<[code: string], { readonly shelf: string | null }>(
@@ -39,7 +46,7 @@ export const benchesAway = (
   date: string,
 ): Prepared<AbsenceRow> => prepare(database, statements.benchesAway, [outlet, date])
 
-export const repairsOfParcel = (database: Database, tracking: string) =>
+export const repairsOfParcel = (database: Database, tracking: string): Prepared<ParcelRow> =>
   prepare(database, statements.repairsOfParcel, [tracking])
 
 export const shelfOf = (database: Database, code: string) =>
