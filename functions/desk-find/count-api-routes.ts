@@ -9,6 +9,7 @@ import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { beginCount } from './begin-count.ts'
+import { carryScan } from './carry-scan-routes.ts'
 import {
   begunAnswer,
   countAnswer,
@@ -21,7 +22,6 @@ import {
 } from './count-json.ts'
 import { endCount } from './end-count.ts'
 import { outletCode } from './find-json.ts'
-import { scanPhone } from './scan-phone.ts'
 import { listCounts, showCount } from './show-count.ts'
 import { scanText } from './views/scan-text.ts'
 
@@ -50,12 +50,13 @@ const list = apiRoute({
 
 const begin = apiRoute({
   ...staff,
+  allowance: 'writes',
   route: {
     method: 'post',
     path: PATH,
     summary: 'Begins the day’s count, or goes on with the one begun today',
     request: { params: atOutlet },
-    responses: { 201: jsonContent(begunAnswer, 'Begun'), ...refusals(401, 403, 404, 422) },
+    responses: { 201: jsonContent(begunAnswer, 'Begun'), ...refusals(401, 403, 404, 422, 429) },
   },
   handler: async (c) => {
     const { outlet } = c.req.valid('param')
@@ -102,13 +103,11 @@ const scan = apiRoute({
   handler: async (c) => {
     const { locale } = c.var.context
     const typed = c.req.valid('json').code
-    const proposal = await scanPhone(asking(c), { ...c.req.valid('param'), typed })
-    if (proposal.kind === 'refused') {
-      if (proposal.refusal !== 'unreadable') return refused(c, proposal.refusal)
+    const scanned = await carryScan(c, { ...c.req.valid('param'), typed })
+    if (scanned === 'unreadable') {
       const errors = [{ field: 'code', code: 'mistyped_ticket' } as const]
       return problem(c, 'invalid_value', { errors })
     }
-    const scanned = proposal.answer(await writeRows(proposal.database, proposal.rows))
     if (typeof scanned === 'string') return refused(c, scanned)
     return answerJson(c, scanAnswer, scanJson(scanned, scanText(locale, scanned)), 'no-store')
   },

@@ -8,9 +8,10 @@ import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { translator } from '#i18n/translate.ts'
 import { beginCount } from './begin-count.ts'
+import { carryScan } from './carry-scan-routes.ts'
 import { countPage, countsPage } from './count-pages.tsx'
 import { endCount } from './end-count.ts'
-import { type Scanned, scanPhone } from './scan-phone.ts'
+import type { Scanned } from './scan-phone.ts'
 import { ownOutletsWith } from './searched-outlets.ts'
 import { listCounts, showCount } from './show-count.ts'
 import type { ScanNotice } from './views/count-view.tsx'
@@ -55,6 +56,7 @@ async function fieldsOf(c: Page): Promise<(name: string) => string> {
 
 const begin = pageRoute({
   ...form,
+  allowance: 'writes',
   path: '/desk/count/',
   handler: async (c) => {
     const field = await fieldsOf(c)
@@ -94,15 +96,19 @@ const scan = pageRoute({
   handler: async (c) => {
     const { locale } = c.var.context
     const typed = (await fieldsOf(c))('code')
-    const proposal = await scanPhone(asking(c), { ...named(c), typed })
-    if (proposal.kind === 'refused') {
-      if (proposal.refusal !== 'unreadable') return await refuse(c, proposal.refusal)
-      const text = translator(locale)('desk.count.unreadable')
-      return await showIt(c, { notice: { text, isGood: false }, typed, status: 422 })
+    const t = translator(locale)
+    const scanned = await carryScan(c, { ...named(c), typed })
+    if (scanned === 'unreadable') {
+      const notice = { text: t('desk.count.unreadable'), isGood: false }
+      return await showIt(c, { notice, typed, status: 422 })
     }
-    const scanned = proposal.answer(await writeRows(proposal.database, proposal.rows))
+    if (scanned === 'count_full') {
+      const notice = { text: t('problems.count_full.detail'), isGood: false }
+      return await showIt(c, { notice, typed, status: 409 })
+    }
     // Somebody has finished it meanwhile: its result says so.
-    if (typeof scanned === 'string') return await showIt(c, { notice: null, status: 409 })
+    if (scanned === 'not_allowed_now') return await showIt(c, { notice: null, status: 409 })
+    if (typeof scanned === 'string') return await refuse(c, scanned)
     const notice = { text: scanText(locale, scanned), isGood: isGood(scanned) }
     return await showIt(c, { notice })
   },

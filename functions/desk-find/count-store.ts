@@ -31,11 +31,14 @@ type Key = [outlet: string, day: string, id: string]
 const KEY: Key = ['SZ-001', '2026-11-18', 'cnt_20261118_1']
 const THIS = 'outlet_code = ?1 AND service_date = ?2 AND id = ?3'
 
+/** Phones that one count lists as not on record here: any code that checks gets there. */
+export const MOST_UNKNOWN = 200
+
 /** Adds a code to a list of an open count, once; two who scan at the same time both count. */
-const addTo = (list: 'found' | 'unknown') =>
+const addTo = (list: 'found' | 'unknown', most = Number.MAX_SAFE_INTEGER) =>
   statement<[...Key, code: string]>(
     `UPDATE device_counts SET ${list} = json_insert(${list}, '$[#]', ?4)
-     WHERE ${THIS} AND finished_at IS NULL
+     WHERE ${THIS} AND finished_at IS NULL AND json_array_length(${list}) < ${most}
        AND NOT EXISTS (SELECT 1 FROM json_each(device_counts.${list}) AS known WHERE known.value = ?4)`,
     [...KEY, '0123456789ABC'],
   )
@@ -48,7 +51,7 @@ export const statements = {
   ),
   countByKey: statement<Key, CountRow>(`SELECT * FROM device_counts WHERE ${THIS}`, KEY),
   addFound: addTo('found'),
-  addUnknown: addTo('unknown'),
+  addUnknown: addTo('unknown', MOST_UNKNOWN),
   finishCount: statement<[...Key, now: number, onRecord: string]>(
     `UPDATE device_counts SET finished_at = ?4, missing = (
        SELECT json_group_array(recorded.value) FROM json_each(?5) AS recorded

@@ -18,6 +18,7 @@ import { findByLast4 } from './find-by-last4.ts'
 import { MOST_CANDIDATES, queriesOf } from './find-queries.ts'
 import { customersOf, type HitRow } from './find-store.ts'
 import { outletsWith, ownOutletsWith } from './searched-outlets.ts'
+import { seenHits } from './seen-hits.ts'
 
 export type Hit = {
   readonly code: string
@@ -69,21 +70,6 @@ const hitFromRow = (row: HitRow): Omit<Hit, 'customer'> => ({
   updatedAt: row.updated_at,
   zone: row.zone,
 })
-
-/** Hits in the person's scope; the others are as if they weren't there. */
-async function seenBy({ hub, staff }: Asking, rows: readonly HitRow[]): Promise<readonly HitRow[]> {
-  const places = await findPlaces(
-    hub,
-    staff,
-    rows.flatMap((row) => [row.at_outlet, row.home_outlet]),
-  )
-  return rows.filter((row) => {
-    const own = places.filter(
-      ({ outlet }) => outlet === row.at_outlet || outlet === row.home_outlet,
-    )
-    return whyNotPermitted(staff, 'find.search', own) === null
-  })
-}
 
 type Unnamed = Omit<Hit, 'customer'>
 
@@ -142,7 +128,8 @@ export async function findRepairs(asking: Asking, { typed, outlet }: FindWish): 
     readEverywhere(await queriesOf(asking, keys, outlets)),
     last4 ? findByLast4(asking, last4.digits, digitOutlets) : { rows: [], isCut: false },
   ])
-  const seen = await seenBy(asking, [...direct.flat(), ...byDigits.rows])
+  const rows = [...direct.flat(), ...byDigits.rows]
+  const seen = await seenHits(asking, rows, 'find.search')
   const hits = orderHits(seen.map(hitFromRow))
   return {
     kinds: keys.map(({ kind }) => kind),

@@ -7,14 +7,16 @@ import { staffNamesOf } from '#functions/staff/names-of-staff.ts'
 import { type CountRow, countByKey, countsAt, type PastRow, shelvesOf } from './count-store.ts'
 import { type HitRow, hitsByCodes } from './find-store.ts'
 import { type Asking, type CountRefusal, countedOutlet } from './load-count.ts'
+import { seenHits } from './seen-hits.ts'
 
 /** A phone that a count is about, as the records know it. */
 export type CountedPhone = {
   readonly code: string
-  /** null = there is no such repair. */
+  /** null = there is no such repair, or it is out of the reader's scope. */
   readonly status: string | null
   readonly atOutlet: string | null
   readonly model: string | null
+  /** Of this outlet; another one's is nothing that a count tells. */
   readonly shelf: string | null
 }
 
@@ -35,11 +37,16 @@ export type ShownCount = {
 type Refused = { readonly kind: 'refused'; readonly refusal: CountRefusal }
 const refuse = (refusal: CountRefusal): Refused => ({ kind: 'refused', refusal })
 
-/** Phones by code, with where they should lie; asked of each database that holds some of them. */
+/**
+ * Phones by code, with where they should lie at the counted outlet; asked of each database that holds some
+ * of them. Of what is out of the reader's scope nothing but the code that was scanned.
+ */
 async function phonesOf(
-  { databases }: Asking,
+  asking: Asking,
+  outlet: string,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, CountedPhone>> {
+  const { databases } = asking
   const works = new Map<Database, string[]>()
   for (const code of codes) {
     const work = databases.of(bucketOfTicket(code))
@@ -50,12 +57,14 @@ async function phonesOf(
     readEverywhere(asked.map(([work, own]) => hitsByCodes(work, own))),
     readEverywhere(asked.map(([work, own]) => shelvesOf(work, own))),
   ])
-  const recorded = new Map<string, HitRow>(rows.flat().map((row) => [row.code, row]))
+  const seen = await seenHits(asking, rows.flat(), 'repair.see')
+  const recorded = new Map<string, HitRow>(seen.map((row) => [row.code, row]))
   const shelfOf = new Map(shelves.flat().map(({ code, shelf }) => [code, shelf]))
   const phone = (code: string): CountedPhone => {
     const row = recorded.get(code)
     const { status = null, at_outlet: atOutlet = null, model = null } = row ?? {}
-    return { code, status, atOutlet, model, shelf: shelfOf.get(code) ?? null }
+    const shelf = atOutlet === outlet ? (shelfOf.get(code) ?? null) : null
+    return { code, status, atOutlet, model, shelf }
   }
   return new Map(codes.map((code) => [code, phone(code)]))
 }
@@ -66,7 +75,7 @@ async function shownCount(asking: Asking, outlet: Outlet, row: CountRow): Promis
   const unknown = listOf(row.unknown)
   const missing = listOf(row.missing)
   const [phones, names] = await Promise.all([
-    phonesOf(asking, [...unknown, ...missing]),
+    phonesOf(asking, outlet.code, [...unknown, ...missing]),
     staffNamesOf(asking.hub, [row.staff_id]),
   ])
   const shown = (codes: readonly string[]) => codes.flatMap((code) => phones.get(code) ?? [])

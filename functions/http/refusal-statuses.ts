@@ -27,6 +27,7 @@ export const REFUSAL_STATUSES = {
   no_mail_in: 409,
   own_account: 409,
   last_admin: 409,
+  count_full: 409,
   email_taken: 409,
   code_taken: 409,
   bad_dates: 422,
@@ -37,5 +38,6 @@ export const REFUSAL_STATUSES = {
   version_needed: 428,
   lookup_locked: 429,
   client_cap: 429,
+  count_cap: 429,
   phone_cap: 429,
 } as const

@@ -29,9 +29,9 @@ export const deskCount = {
   'desk.count.scan.unknown': '{code} is not on record here.',
   'desk.count.scan.unknown_again': '{code} is not on record here, and was scanned before.',
   'desk.count.recorded': 'The records say: {status}, {outlet}.',
-  'desk.count.no_record': 'There is no such repair.',
+  'desk.count.no_record': 'There is no record of it that you may see.',
   'desk.count.unreadable':
-    'This is no label of ours and no IMEI that came with a repair. Scan it again, or put the phone aside.',
+    'This is no label of ours and no IMEI of a repair that you may see. Scan it again, or put the phone aside.',
   'desk.count.failed': 'This one was not counted. Scan it again.',
   'desk.count.finish': 'Finish the count',
   'desk.count.finish_hint': 'Only once every shelf is done: nothing can be scanned after it.',

@@ -67,6 +67,11 @@ export const refusals = {
   'problems.client_cap.title': 'Too many requests from your connection',
   'problems.client_cap.detail':
     'Others may share it with you. Please try again later, or call us: we book it for you.',
+  'problems.count_full.title': 'Too much in this count that isn’t on record here',
+  'problems.count_full.detail':
+    'It lists no more such phones. Finish it, sort out those it lists, and begin another.',
+  'problems.count_cap.title': 'Too many counts today',
+  'problems.count_cap.detail': 'This outlet has begun as many as a day may have. Go on tomorrow.',
   'problems.phone_cap.title': 'Too many requests under this phone number',
   'problems.phone_cap.detail':
     'Cancel one that you don’t need, use another number, or call us: we book it for you.',

@@ -30,8 +30,9 @@ export const deskCount: Record<keyof typeof en, string> = {
   'desk.count.scan.unknown': '{code} 账面不在本店。',
   'desk.count.scan.unknown_again': '{code} 账面不在本店，且已经扫过。',
   'desk.count.recorded': '账面记录：{status}，{outlet}。',
-  'desk.count.no_record': '没有这张维修单。',
-  'desk.count.unreadable': '这不是本网点标签，也不是收过的手机 IMEI。请重新扫描，或单独放置。',
+  'desk.count.no_record': '没有您可查看的记录。',
+  'desk.count.unreadable':
+    '这不是我们的标签，也不是您可查看的维修单中的 IMEI。请重新扫描，或单独放置。',
   'desk.count.failed': '这一台没有计入，请重新扫描。',
   'desk.count.finish': '完成盘点',
   'desk.count.finish_hint': '请在所有货架都扫完后再点：完成后不能再扫描。',

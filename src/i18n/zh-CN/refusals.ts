@@ -59,6 +59,11 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.version_needed.detail': '请在 If-Match 中注明版本，以免覆盖他人的更新。',
   'problems.client_cap.title': '您所在网络的申请过多',
   'problems.client_cap.detail': '可能有他人与您共用该网络。请稍后再试，或致电我们代为预约。',
+  'problems.count_full.title': '本次盘点中账面不在本店的手机过多',
+  'problems.count_full.detail':
+    '无法再列入更多。请先完成本次盘点，处理已列出的手机，再开始新的盘点。',
+  'problems.count_cap.title': '今天的盘点次数过多',
+  'problems.count_cap.detail': '本网点今天发起的盘点已达上限，请明天再继续。',
   'problems.phone_cap.title': '该手机号的申请过多',
   'problems.phone_cap.detail': '请取消不需要的申请、换用其他号码，或致电我们代为预约。',
   'problems.lookup_locked.title': '该单号错误次数过多',
