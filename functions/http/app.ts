@@ -63,17 +63,18 @@ const BODY_LIMIT_BYTES = 64 * 1024
 const limitedTo = (maxSize: number): MiddlewareHandler<AppEnv> =>
   bodyLimit({ maxSize, onError: (c) => answerProblem(c, 'too_large') })
 
-/** Holds every body to the usual limit, but where a route says that it takes more. */
+/**
+ * Holds every body to the usual limit, but where a route says that it takes more: such a body is read only
+ * once it is known who sends it and how often (`mount`), since reading it fills memory.
+ */
 function bodyLimits(routes: readonly DeclaredRoute[]): MiddlewareHandler<AppEnv> {
   const usual = limitedTo(BODY_LIMIT_BYTES)
-  const larger = routes.flatMap((route) =>
-    route.bodyLimitBytes === null ? [] : [{ route, limit: limitedTo(route.bodyLimitBytes) }],
-  )
+  const larger = routes.filter((route) => route.bodyLimitBytes !== null)
   return (c, next) => {
-    const own = larger.find(
-      ({ route }) => route.method === c.req.method && matchesPath(route, c.req.path),
+    const takesMore = larger.some(
+      (route) => route.method === c.req.method && matchesPath(route, c.req.path),
     )
-    return (own?.limit ?? usual)(c, next)
+    return takesMore ? next() : usual(c, next)
   }
 }
 
@@ -102,10 +103,15 @@ function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limi
   const guards = declared.method === 'GET' ? [] : [ownPagesOnly]
   const staff = declared.permission ? [staffGuard(declared.permission, declared.isQuiet)] : []
   const limits = declared.allowance ? [limiters[declared.allowance]] : []
+  const { bodyLimitBytes: most } = declared
+  const large = most === null ? [] : [limitedTo(most)]
+  if (most !== null && (staff.length === 0 || limits.length === 0)) {
+    throw new Error(`${declared.method} ${declared.path} takes large bodies from anybody`)
+  }
   app.openapi(
     {
       ...declared.route,
-      middleware: [named, ...guards, ...staff, ...limits, ...declared.middleware],
+      middleware: [named, ...guards, ...staff, ...limits, ...large, ...declared.middleware],
     },
     declared.handler as never,
   )
