@@ -76,7 +76,10 @@ function besideVisit({ now }: Asking, loaded: LoadedVisit, step: BookingStep): B
   )
   if (!decision.ok) return { events: [], rows: [] }
   const due = { dueAt: alarmOf(decision.repair, now), now }
-  return { events: decision.events, rows: [repairRow(database, decision.repair, due)] }
+  return {
+    events: decision.events,
+    rows: [repairRow(database, { before: repair, after: decision.repair }, due)],
+  }
 }
 
 /** A visit has nothing to be moved for when its repair was closed, or came in without it. */

@@ -66,14 +66,10 @@ export const statements = {
     ['SZ-001', 30],
   ),
   onShelf: statement<[outlet: string, statuses: string, most: number], { readonly code: string }>(
-    `SELECT code FROM repairs WHERE at_outlet = ?1 AND status <> 'closed'
+    `SELECT code FROM repairs INDEXED BY repairs_open_at
+     WHERE at_outlet = ?1 AND stage <> 'closed' AND stage = 'in_hand'
        AND status IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
     ['SZ-001', '["ready"]', 10],
-  ),
-  shelvesOf: statement<[codes: string], { readonly code: string; readonly shelf: string | null }>(
-    `SELECT repair_jobs.code, shelf FROM json_each(?1) AS wanted
-     CROSS JOIN repair_jobs ON repair_jobs.code = wanted.value`,
-    ['["0123456789ABC"]'],
   ),
 } satisfies Statements
 
@@ -111,6 +107,3 @@ export const onShelf = (
   outlet: string,
   { statuses, most }: { readonly statuses: readonly string[]; readonly most: number },
 ) => prepare(database, statements.onShelf, [outlet, JSON.stringify(statuses), most])
-
-export const shelvesOf = (database: Database, codes: readonly string[]) =>
-  prepare(database, statements.shelvesOf, [JSON.stringify(codes)])

@@ -10,6 +10,7 @@ export type HitRow = {
   readonly zone: string
   readonly model: string | null
   readonly fault_code: string | null
+  readonly shelf: string | null
 }
 
 export type DigitsRow = { readonly code: string; readonly digits_hash: string | null }
@@ -19,7 +20,7 @@ export type CustomerRow = {
   readonly dial: string | null
 }
 
-const HIT = `repairs.code, status, repairs.home_outlet, at_outlet, updated_at, zone,
+const HIT = `repairs.code, status, repairs.home_outlet, at_outlet, updated_at, zone, shelf,
   state ->> '$.model' AS model, state ->> '$.faultCode' AS fault_code`
 const BY_CODE = 'repairs ON repairs.code ='
 
@@ -49,27 +50,18 @@ export const statements = {
      CROSS JOIN ${BY_CODE} named.code LIMIT ?4`,
     ['["SZ-001"]', 'wang', 'wangz', 10],
   ),
-  // From one outlet that has names to the next: as many steps as there are outlets, however many repairs.
   hitsByNameAnywhere: statement<[from: string, until: string, most: number], HitRow>(
-    `WITH RECURSIVE homes (outlet) AS (
-       SELECT min(home_outlet) FROM repair_names
-       UNION ALL
-       SELECT (SELECT min(home_outlet) FROM repair_names WHERE home_outlet > homes.outlet)
-       FROM homes WHERE homes.outlet IS NOT NULL
-     )
-     SELECT ${HIT} FROM homes
-     CROSS JOIN repair_names AS named ON named.home_outlet = homes.outlet
-       AND named.name >= ?1 AND named.name < ?2
-     CROSS JOIN ${BY_CODE} named.code LIMIT ?3`,
+    `SELECT ${HIT} FROM repair_names AS named INDEXED BY repair_names_by_name
+     CROSS JOIN ${BY_CODE} named.code WHERE named.name >= ?1 AND named.name < ?2 LIMIT ?3`,
     ['wang', 'wangz', 10],
   ),
   openDigitsAt: statement<[outlet: string, most: number], DigitsRow>(
-    `SELECT code, digits_hash FROM repairs WHERE at_outlet = ?1 AND status <> 'closed' LIMIT ?2`,
+    `SELECT code, digits_hash FROM repairs WHERE at_outlet = ?1 AND stage <> 'closed' LIMIT ?2`,
     ['SZ-001', 10],
   ),
   openDigitsAway: statement<[outlet: string, most: number], DigitsRow>(
     `SELECT code, digits_hash FROM repairs
-     WHERE home_outlet = ?1 AND status <> 'closed' AND home_outlet <> at_outlet LIMIT ?2`,
+     WHERE home_outlet = ?1 AND stage <> 'closed' AND home_outlet <> at_outlet LIMIT ?2`,
     ['SZ-001', 10],
   ),
   customersOf: statement<[codes: string], CustomerRow>(
@@ -86,11 +78,9 @@ export const statements = {
      SELECT code FROM inside CROSS JOIN outlets ON outlets.region_id = inside.id`,
     ['["cn"]'],
   ),
-  // Partners have no index: theirs are asked for by few, and outlets don't grow with the business.
   outletsOfPartners: statement<[partners: string], { readonly code: string }>(
-    `SELECT code FROM outlets WHERE partner_id IN (SELECT value FROM json_each(?1))`,
+    `SELECT code FROM json_each(?1) AS wanted CROSS JOIN outlets ON partner_id = wanted.value`,
     ['["partner-1"]'],
-    { scans: ['outlets'] },
   ),
 } satisfies Statements
 

@@ -4,7 +4,7 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { Database } from '#functions/db/database.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { staffNamesOf } from '#functions/staff/names-of-staff.ts'
-import { type CountRow, countByKey, countsAt, type PastRow, shelvesOf } from './count-store.ts'
+import { type CountRow, countByKey, countsAt, type PastRow } from './count-store.ts'
 import { type HitRow, hitsByCodes } from './find-store.ts'
 import { type Asking, type CountRefusal, countedOutlet } from './load-count.ts'
 import { seenHits } from './seen-hits.ts'
@@ -52,18 +52,13 @@ async function phonesOf(
     const work = databases.of(bucketOfTicket(code))
     works.set(work, [...(works.get(work) ?? []), code])
   }
-  const asked = [...works]
-  const [rows, shelves] = await Promise.all([
-    readEverywhere(asked.map(([work, own]) => hitsByCodes(work, own))),
-    readEverywhere(asked.map(([work, own]) => shelvesOf(work, own))),
-  ])
+  const rows = await readEverywhere([...works].map(([work, own]) => hitsByCodes(work, own)))
   const seen = await seenHits(asking, rows.flat(), 'repair.see')
   const recorded = new Map<string, HitRow>(seen.map((row) => [row.code, row]))
-  const shelfOf = new Map(shelves.flat().map(({ code, shelf }) => [code, shelf]))
   const phone = (code: string): CountedPhone => {
     const row = recorded.get(code)
     const { status = null, at_outlet: atOutlet = null, model = null } = row ?? {}
-    const shelf = atOutlet === outlet ? (shelfOf.get(code) ?? null) : null
+    const shelf = atOutlet === outlet ? (row?.shelf ?? null) : null
     return { code, status, atOutlet, model, shelf }
   }
   return new Map(codes.map((code) => [code, phone(code)]))

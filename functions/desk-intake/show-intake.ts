@@ -1,15 +1,12 @@
-import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { RepairPrivate } from '#domain/repairs/contact.ts'
 import type { EventFacts } from '#domain/repairs/event-facts.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { readTogether } from '#functions/db/statement.ts'
 import { readCustomer } from '#functions/repairs/read-customer.ts'
 import { showRepair } from '#functions/repairs/show-repair.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
-import { shelfOf } from './store.ts'
 
 /** A phone that was taken in, with what its label and its receipt say. */
 export type TakenPhone = {
@@ -39,19 +36,17 @@ export async function showIntake(
 ): Promise<Shown> {
   const shown = await showRepair(asking, code)
   if (!shown) return { ok: false, refusal: 'not_found' }
-  const { repair, events, home, booking } = shown
+  const { repair, events, home, booking, job } = shown
   const seen = await actorFor(asking, repair, withCustomer ? 'customer.see' : 'repair.see')
   if (!seen.ok) {
     return { ok: false, refusal: seen.refusal === 'out_of_scope' ? 'not_found' : seen.refusal }
   }
   const received = events.find(({ type }) => type === 'repair.received')
   if (!received) return { ok: false, refusal: 'not_found' }
-  const database = asking.databases.of(bucketOfTicket(code))
-  const [[job]] = await readTogether([shelfOf(database, code)])
   return {
     ok: true,
     taken: {
-      ...{ repair, home, shelf: job?.shelf ?? null, receivedAt: received.happenedAt },
+      ...{ repair, home, shelf: job.shelf, receivedAt: received.happenedAt },
       receipt: received.data as unknown as EventFacts['receive'],
       visit: booking ? code : null,
       customer: withCustomer ? await readCustomer(asking, code) : null,

@@ -15,7 +15,8 @@ const MOST_JOBS = 200
 export const statements = {
   jobsInHand: statement<[outlet: string], LoadRow>(
     `SELECT count(*) AS jobs FROM (
-       SELECT 1 FROM repairs WHERE at_outlet = ?1 AND status <> 'closed'
+       SELECT 1 FROM repairs INDEXED BY repairs_open_at
+       WHERE at_outlet = ?1 AND stage <> 'closed' AND stage = 'in_hand'
          AND status IN ('received', 'diagnosing', 'repairing') LIMIT ${MOST_JOBS})`,
     ['SZ-001'],
   ),
@@ -28,10 +29,6 @@ export const statements = {
     `SELECT repairs.code, at_outlet, home_outlet FROM parcels
      CROSS JOIN repairs ON repairs.code = parcels.code WHERE tracking = ?1 LIMIT 20`,
     ['SF1234567890'],
-  ),
-  shelfOf: statement<[code: string], { readonly shelf: string | null }>(
-    `SELECT shelf FROM repair_jobs WHERE code = ?1`,
-    ['0123456789ABC'],
   ),
 } satisfies Statements
 
@@ -48,6 +45,3 @@ export const benchesAway = (
 
 export const repairsOfParcel = (database: Database, tracking: string): Prepared<ParcelRow> =>
   prepare(database, statements.repairsOfParcel, [tracking])
-
-export const shelfOf = (database: Database, code: string) =>
-  prepare(database, statements.shelfOf, [code])

@@ -1,5 +1,5 @@
 import type { DeskRepair } from '#domain/desk/today-due.ts'
-import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
+import { bucketOfTicket, ticketPrefix } from '#domain/identifiers/ticket-code.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
@@ -10,19 +10,19 @@ import { codeOfDead, type DeadRow, deadMessages, type NameRow, namesOf } from '.
 export type Beside = {
   /** Of who has jobs, by staff id. */
   readonly names: ReadonlyMap<string, string>
-  /** Repairs with a message that was given up. */
+  /** Repairs with a message that was given up, others of their outlets among them. */
   readonly deadCodes: ReadonlySet<string>
 }
 
 type Asking = Pick<Sources, 'hub' | 'databases'>
 
 function deadReads({ databases }: Asking, repairs: readonly DeskRepair[]): Prepared<DeadRow>[] {
-  const codes = new Map<Database, string[]>()
-  for (const { repair } of repairs) {
-    const database = databases.of(bucketOfTicket(repair.code))
-    codes.set(database, [...(codes.get(database) ?? []), repair.code])
+  const begins = new Map<Database, string[]>()
+  for (const bucket of new Set(repairs.map(({ repair }) => bucketOfTicket(repair.code)))) {
+    const database = databases.of(bucket)
+    begins.set(database, [...(begins.get(database) ?? []), ticketPrefix(bucket)])
   }
-  return [...codes].map(([database, own]) => deadMessages(database, own))
+  return [...begins].map(([database, own]) => deadMessages(database, own))
 }
 
 /** The names of who has the jobs and, for whoever watches, the messages that failed: one trip. */

@@ -77,8 +77,8 @@ const perDatabase = (rows: readonly (readonly unknown[])[], each: number): reado
   )
 
 /**
- * An outlet with everything that is open there, in one trip: two rows an open repair and one for its
- * job, whatever the rest of the network has. Null = no such outlet.
+ * An outlet with everything that is open there, in one trip: two rows an open repair, whatever the
+ * rest of the network has. Null = no such outlet.
  */
 export async function loadOutletDay(asking: Asking, code: string): Promise<OutletDay | null> {
   const { hub, databases, now } = asking

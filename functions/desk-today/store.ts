@@ -1,7 +1,6 @@
 import type { Booking } from '#domain/bookings/booking.ts'
 import type { DeskVisit } from '#domain/desk/queue-visit.ts'
 import type { DeskRepair } from '#domain/desk/today-due.ts'
-import { REPAIR_STATUSES } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -29,12 +28,7 @@ export type OutletNameRow = {
   readonly name_zh: string
 }
 
-const OPEN = 'SELECT repairs.state, repairs.zone, assigned_to, shelf'
-const WITH_JOB = 'LEFT JOIN repair_jobs ON repair_jobs.code = repairs.code'
-/** Whatever isn't only announced; a new status is in hand unless somebody says otherwise. */
-const IN_HAND = REPAIR_STATUSES.filter((status) => status !== 'requested' && status !== 'closed')
-  .map((status) => `'${status}'`)
-  .join(', ')
+const OPEN = 'SELECT state, zone, assigned_to, shelf'
 const VISIT = `SELECT bookings.state, repairs.state ->> '$.model' AS model,
   repairs.state ->> '$.faultCode' AS fault`
 const WITH_REPAIR = 'LEFT JOIN repairs ON repairs.code = bookings.code'
@@ -43,13 +37,13 @@ type Expected = [outlet: string, from: number, until: number, most: number]
 
 export const statements = {
   inHand: statement<[outlet: string, most: number], OpenRow>(
-    `${OPEN} FROM repairs INDEXED BY repairs_open_at ${WITH_JOB}
-     WHERE at_outlet = ?1 AND status <> 'closed' AND status IN (${IN_HAND}) LIMIT ?2`,
+    `${OPEN} FROM repairs INDEXED BY repairs_open_at
+     WHERE at_outlet = ?1 AND stage <> 'closed' AND stage = 'in_hand' LIMIT ?2`,
     ['SZ-001', 10],
   ),
   elsewhere: statement<[outlet: string, most: number], OpenRow>(
-    `${OPEN} FROM repairs INDEXED BY repairs_open_away ${WITH_JOB}
-     WHERE home_outlet = ?1 AND status <> 'closed' AND home_outlet <> at_outlet LIMIT ?2`,
+    `${OPEN} FROM repairs INDEXED BY repairs_open_away
+     WHERE home_outlet = ?1 AND stage <> 'closed' AND home_outlet <> at_outlet LIMIT ?2`,
     ['SZ-001', 10],
   ),
   inQueue: statement<[outlet: string, most: number], VisitRow>(
@@ -73,11 +67,12 @@ export const statements = {
     `SELECT staff.id, name FROM json_each(?1) AS wanted CROSS JOIN staff ON staff.id = wanted.value`,
     ['["stf_1"]'],
   ),
-  deadMessages: statement<[subjects: string], DeadRow>(
+  // Rows of a list in a parameter are read too: a beginning that all codes of an outlet share is one row.
+  deadMessages: statement<[begins: string, most: number], DeadRow>(
     `SELECT outbox.subject FROM json_each(?1) AS wanted
-     CROSS JOIN outbox INDEXED BY outbox_dead
-       ON outbox.subject = wanted.value AND outbox.state = 'dead'`,
-    ['["repair/0123456789ABC"]'],
+     CROSS JOIN outbox INDEXED BY outbox_dead ON outbox.state = 'dead'
+       AND outbox.subject >= wanted.value AND outbox.subject < wanted.value || '~' LIMIT ?2`,
+    ['["repair/01"]', 10],
   ),
   outletsNamed: statement<[codes: string], OutletNameRow>(
     `SELECT code, name_en, name_zh FROM json_each(?1) AS wanted
@@ -126,10 +121,14 @@ export const boardOf = (database: Database, outlet: string): Prepared<BoardRow> 
 export const namesOf = (hub: Database, ids: readonly string[]): Prepared<NameRow> =>
   prepare(hub, statements.namesOf, [JSON.stringify([...new Set(ids)])])
 
-/** Repairs of these codes with a message that was given up; once for each. */
-export const deadMessages = (database: Database, codes: readonly string[]): Prepared<DeadRow> =>
+/** More messages than that of one outlet don't fail in a day that is looked at one by one. */
+const MOST_DEAD = 1_000
+
+/** Repairs with a message that was given up, once for each, of the outlets whose codes begin so. */
+export const deadMessages = (database: Database, begins: readonly string[]): Prepared<DeadRow> =>
   prepare(database, statements.deadMessages, [
-    JSON.stringify(codes.map((code) => `repair/${code}`)),
+    JSON.stringify([...new Set(begins)].map((begin) => `repair/${begin}`)),
+    MOST_DEAD,
   ])
 
 export const codeOfDead = ({ subject }: DeadRow): string => subject.slice('repair/'.length)

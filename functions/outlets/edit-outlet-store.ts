@@ -73,7 +73,9 @@ export const statements = {
     'SZ-001',
   ]),
   outletsAfter: statement<[after: string, prefix: string, end: string, most: number], ListedRow>(
-    `SELECT ${LISTED} FROM outlets WHERE code > ?1 AND code >= ?2 AND code < ?3 ORDER BY code LIMIT ?4`,
+    // One lower bound: given two, SQLite reads from either.
+    `SELECT ${LISTED} FROM outlets WHERE code >= max(?1, ?2) AND code < ?3 AND code <> ?1
+     ORDER BY code LIMIT ?4`,
     ['SZ-001', 'SZ', 'SZ~', 10],
   ),
   listedOutlets: statement<[codes: string], ListedRow>(
@@ -88,6 +90,13 @@ export const statements = {
   namedZh: statement<[prefix: string, end: string, most: number], ListedRow>(
     `SELECT ${LISTED} FROM outlets WHERE name_zh >= ?1 AND name_zh < ?2 LIMIT ?3`,
     ['杭州', '杭州￿', 10],
+  ),
+  namedAmong: statement<[codes: string, prefix: string, end: string, most: number], ListedRow>(
+    `SELECT ${OF_OUTLET} FROM json_each(?1) AS wanted
+       CROSS JOIN outlets ON outlets.code = wanted.value
+     WHERE (outlets.name_en COLLATE NOCASE >= ?2 AND outlets.name_en COLLATE NOCASE < ?3)
+       OR (outlets.name_zh >= ?2 AND outlets.name_zh < ?3) LIMIT ?4`,
+    ['["SZ-001"]', 'Hang', 'Hang￿', 10],
   ),
   codesOfPartner: statement<[partner: string], { readonly code: string }>(
     `SELECT code FROM outlets WHERE partner_id = ?1`,
@@ -121,8 +130,7 @@ export const statements = {
     ['SZ-001', 0, 1, 0],
   ),
   phonesAt: statement<[outlet: string], { readonly phones: number }>(
-    `SELECT count(*) AS phones FROM repairs
-     WHERE at_outlet = ?1 AND status <> 'closed' AND status <> 'requested'`,
+    `SELECT count(*) AS phones FROM repairs WHERE at_outlet = ?1 AND stage = 'in_hand'`,
     ['SZ-001'],
   ),
 } satisfies Statements
@@ -186,6 +194,14 @@ export const namedOutlets = (
   prepare(hub, statements.namedEn, [prefix, endOf(prefix), most]),
   prepare(hub, statements.namedZh, [prefix, endOf(prefix), most]),
 ]
+
+/** The same among some outlets, in the order in which they are given. */
+export const namedAmong = (
+  hub: Database,
+  codes: readonly string[],
+  { prefix, most }: { readonly prefix: string; readonly most: number },
+): Prepared<ListedRow> =>
+  prepare(hub, statements.namedAmong, [JSON.stringify(codes), prefix, endOf(prefix), most])
 
 export const codesOfPartner = (hub: Database, partner: string) =>
   prepare(hub, statements.codesOfPartner, [partner])

@@ -126,10 +126,14 @@ async function rowsOf(
     ...(await tailHashes(keys, step.personal)),
   ]
   return [
-    updateRepair(database, repair, {
-      dueAt: alarmOf(repair, now, loaded.booking?.startsAt ?? null),
-      now,
-    }),
+    updateRepair(
+      database,
+      { before: loaded.repair, after: repair },
+      {
+        dueAt: alarmOf(repair, now, loaded.booking?.startsAt ?? null),
+        now,
+      },
+    ),
     ...(target?.outlet.code === repair.atOutlet
       ? [moveRepair(database, code, { zone: target.outlet.zone, country: target.country })]
       : []),

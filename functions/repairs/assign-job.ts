@@ -40,7 +40,7 @@ export async function assignJob(
   }
   const rows = [
     ...(seen === undefined ? [] : [refuseUnlessAssigned(database, code, seen)]),
-    assigned(database, { code, staffId: to, now }),
+    assigned(database, code, to),
     turnBoards(database, [repair.atOutlet, repair.homeOutlet]),
   ]
   return { database, command, proposal: { kind: 'change', answer: { to }, events: [], rows } }

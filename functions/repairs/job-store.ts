@@ -1,29 +1,21 @@
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
-export type JobRow = {
-  readonly code: string
-  readonly assigned_to: string | null
-  readonly shelf: string | null
-}
-
 /** Somebody named for an outlet. */
 export type PersonRow = { readonly id: string; readonly name: string; readonly grants: string }
 
 export const statements = {
-  putOnShelf: statement<[code: string, shelf: string | null, now: number]>(
-    `INSERT INTO repair_jobs (code, shelf, updated_at) VALUES (?1, ?2, ?3)
-     ON CONFLICT (code) DO UPDATE SET shelf = excluded.shelf, updated_at = excluded.updated_at`,
-    ['0123456789ABC', 'A-12', 0],
+  putOnShelf: statement<[code: string, shelf: string | null]>(
+    `UPDATE repairs SET shelf = ?2 WHERE code = ?1`,
+    ['0123456789ABC', 'A-12'],
   ),
-  assignJob: statement<[code: string, staffId: string | null, now: number]>(
-    `INSERT INTO repair_jobs (code, assigned_to, updated_at) VALUES (?1, ?2, ?3)
-     ON CONFLICT (code) DO UPDATE SET assigned_to = excluded.assigned_to, updated_at = excluded.updated_at`,
-    ['0123456789ABC', 'stf_1', 0],
+  assignJob: statement<[code: string, staffId: string | null]>(
+    `UPDATE repairs SET assigned_to = ?2 WHERE code = ?1`,
+    ['0123456789ABC', 'stf_1'],
   ),
   refuseUnlessAssigned: statement<[code: string, staffId: string | null]>(
     `INSERT INTO guards (queue_gone)
-     SELECT 1 WHERE (SELECT assigned_to FROM repair_jobs WHERE code = ?1) IS NOT ?2`,
+     SELECT 1 WHERE (SELECT assigned_to FROM repairs WHERE code = ?1) IS NOT ?2`,
     ['0123456789ABC', 'stf_1'],
   ),
   turnBoards: statement<[outletCodes: string]>(
@@ -31,10 +23,9 @@ export const statements = {
      ON CONFLICT (outlet_code) DO UPDATE SET revision = revision + 1`,
     ['["SZ-001"]'],
   ),
-  jobsOf: statement<[codes: string], JobRow>(
-    `SELECT repair_jobs.code, assigned_to, shelf
-     FROM json_each(?1) AS wanted CROSS JOIN repair_jobs ON repair_jobs.code = wanted.value`,
-    ['["0123456789ABC"]'],
+  namesOf: statement<[ids: string], { readonly id: string; readonly name: string }>(
+    `SELECT staff.id, name FROM json_each(?1) AS wanted CROSS JOIN staff ON staff.id = wanted.value`,
+    ['["stf_1"]'],
   ),
   peopleAt: statement<[outletCode: string], PersonRow>(
     `SELECT staff.id, name, grants
@@ -45,22 +36,12 @@ export const statements = {
 } satisfies Statements
 
 /** Where the phone lies; null = nowhere said. */
-export const putOnShelf = (
-  database: Database,
-  code: string,
-  shelf: string | null,
-  now: number,
-): Prepared => prepare(database, statements.putOnShelf, [code, shelf, now])
+export const putOnShelf = (database: Database, code: string, shelf: string | null): Prepared =>
+  prepare(database, statements.putOnShelf, [code, shelf])
 
 /** Gives a job to somebody; null = to nobody. */
-export const assignJob = (
-  database: Database,
-  {
-    code,
-    staffId,
-    now,
-  }: { readonly code: string; readonly staffId: string | null; readonly now: number },
-): Prepared => prepare(database, statements.assignJob, [code, staffId, now])
+export const assignJob = (database: Database, code: string, staffId: string | null): Prepared =>
+  prepare(database, statements.assignJob, [code, staffId])
 
 /** Fails as `stale` where the job went to somebody else than was seen. */
 export const refuseUnlessAssigned = (
@@ -73,9 +54,9 @@ export const refuseUnlessAssigned = (
 export const turnBoards = (database: Database, outlets: readonly string[]): Prepared =>
   prepare(database, statements.turnBoards, [JSON.stringify([...new Set(outlets)])])
 
-/** Who has the jobs and where the phones lie; repairs without either have no row. */
-export const jobsOf = (database: Database, codes: readonly string[]): Prepared<JobRow> =>
-  prepare(database, statements.jobsOf, [JSON.stringify(codes)])
+/** Names of staff by id, also of those who left. */
+export const namesOf = (hub: Database, ids: readonly string[]) =>
+  prepare(hub, statements.namesOf, [JSON.stringify([...new Set(ids)])])
 
 /** Who is named for an outlet and may sign in. */
 export const peopleAt = (hub: Database, outlet: string): Prepared<PersonRow> =>

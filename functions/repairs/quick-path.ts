@@ -46,11 +46,11 @@ export function quickPath(
   asking: Asking,
   { action, followedBy, personal, shelf, code, ...step }: IntakeStep,
 ): Promise<Task<StepAnswer, StepRefusal>> {
-  const { staff, now } = asking
+  const { staff } = asking
   return actOnRepair(asking, {
     ...{ ...step, code, action, staff, actor: namedOnly(staff) },
     ...(followedBy.length > 0 && { followedBy }),
     ...(personal && { personal }),
-    beside: (database) => (shelf ? [putOnShelf(database, code, shelf, now)] : []),
+    beside: (database) => (shelf ? [putOnShelf(database, code, shelf)] : []),
   })
 }

@@ -209,7 +209,7 @@ async function registered(
       ...visit.rows,
       ...(await rowsOfNew(asking, database, { repair, personal, placed })),
       ...insertDevices(database, [...hashes, ...tails], { code, now }),
-      ...(wish.shelf ? [putOnShelf(database, code, wish.shelf, now)] : []),
+      ...(wish.shelf ? [putOnShelf(database, code, wish.shelf)] : []),
     ],
   }
 }

@@ -1,11 +1,16 @@
-import type { Repair } from '#domain/repairs/repair.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Prepared } from '#functions/db/statement.ts'
-import { type Due, refuseUnlessRequested, repairByCode, updateRepair } from './store.ts'
+import {
+  type Due,
+  refuseUnlessRequested,
+  repairByCode,
+  type Stepped,
+  updateRepair,
+} from './store.ts'
 
 /** The write of a repair as its events say, for the batch of another capability's command. */
-export const repairRow = (database: Database, repair: Repair, due: Due): Prepared =>
-  updateRepair(database, repair, due)
+export const repairRow = (database: Database, stepped: Stepped, due: Due): Prepared =>
+  updateRepair(database, stepped, due)
 
 /** The read of a repair as it stands, for the trip in which another capability loads its own. */
 export const repairRead = (database: Database, code: string) => repairByCode(database, code)

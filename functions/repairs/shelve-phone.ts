@@ -22,7 +22,7 @@ export async function shelvePhone(
     return { database, command, proposal: { kind: 'refused', refusal: 'bad_value' } }
   }
   const rows = [
-    putOnShelf(database, code, shelf, now),
+    putOnShelf(database, code, shelf),
     turnBoards(database, [repair.atOutlet, repair.homeOutlet]),
   ]
   return { database, command, proposal: { kind: 'change', answer: { shelf }, events: [], rows } }

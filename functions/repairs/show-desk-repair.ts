@@ -8,29 +8,26 @@ import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
-import { namesOf, type RecordingRow, recordingsOf } from './desk-page-store.ts'
 import { deviceHashes } from './device-chain.ts'
 import { isHand } from './hands-at.ts'
-import { jobsOf, peopleAt } from './job-store.ts'
+import { namesOf, peopleAt } from './job-store.ts'
 import { type NoteRow, notesOf } from './note-store.ts'
 import { type PhotoRow, photosOf } from './photo-store.ts'
 import { privateByCode, privateFromRow } from './private-store.ts'
 import { repairFromRow } from './repair-rows.ts'
 import { type AskingStaff, type NotSeen, type Standing, standingAt } from './see-repair.ts'
-import { type ShownRepair, showRepair } from './show-repair.ts'
+import { type RecordedRepair, showRepair } from './show-repair.ts'
 import { repairsOfDevice } from './store.ts'
 
 export type Person = { readonly id: string; readonly name: string }
 
 /** Everything the desk knows about a repair, as far as this person may see it. */
-export type DeskRepair = ShownRepair & {
+export type DeskRepair = RecordedRepair & {
   readonly database: Database
   readonly actor: Actor
   readonly may: Standing['may']
   /** Steps this person may take now. */
   readonly allowed: readonly RepairActionType[]
-  readonly recordings: readonly RecordingRow[]
-  readonly job: { readonly assignedTo: string | null; readonly shelf: string | null }
   readonly notes: readonly NoteRow[]
   readonly photos: readonly PhotoRow[]
   /** Names of everybody of the staff that is spoken of, by id. */
@@ -67,9 +64,7 @@ async function historyOf(
 async function recordOf(asking: Asking, code: string) {
   const { databases } = asking
   const database = databases.of(bucketOfTicket(code))
-  const [recordings, [job], notes, photos, [row]] = await readEverywhere([
-    recordingsOf(database, code),
-    jobsOf(database, [code]),
+  const [notes, photos, [row]] = await readEverywhere([
     notesOf(database, code),
     photosOf(database, code),
     privateByCode(database, code),
@@ -77,9 +72,7 @@ async function recordOf(asking: Asking, code: string) {
   const personal = row ? privateFromRow(row) : null
   return {
     database,
-    recordings,
     sameDevice: await historyOf(asking, code, personal),
-    job: { assignedTo: job?.assigned_to ?? null, shelf: job?.shelf ?? null },
     notes,
     photos: photos.toSorted((a, b) => a.at - b.at),
     personal,
@@ -91,8 +84,8 @@ type Recorded = Awaited<ReturnType<typeof recordOf>>
 /** The names of everybody who is spoken of, and who works where the phone is. */
 async function peopleAround(
   { hub }: Asking,
-  { repair }: ShownRepair,
-  { recordings, job, notes, photos, sameDevice }: Recorded,
+  { repair, recordings, job }: RecordedRepair,
+  { notes, photos, sameDevice }: Recorded,
 ) {
   const ids = [
     ...recordings.map(({ actor }) => actor),

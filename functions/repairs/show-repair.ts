@@ -20,6 +20,20 @@ export type ShownRepair = {
   readonly home: Outlet
 }
 
+/** Who put an event on record, and when. */
+export type Recording = {
+  readonly version: number
+  readonly actor: string
+  readonly recorded_at: number
+}
+
+/** With what the same rows tell the desk alone. */
+export type RecordedRepair = ShownRepair & {
+  /** Of each event, in order. */
+  readonly recordings: readonly Recording[]
+  readonly job: { readonly assignedTo: string | null; readonly shelf: string | null }
+}
+
 type Asking = Pick<Sources, 'hub' | 'databases'>
 
 async function outletsOf(
@@ -36,7 +50,7 @@ async function outletsOf(
 }
 
 /** A repair with all that a page about it says; null = no such code. Holds nothing personal. */
-export async function showRepair(asking: Asking, code: string): Promise<ShownRepair | null> {
+export async function showRepair(asking: Asking, code: string): Promise<RecordedRepair | null> {
   const database = asking.databases.of(bucketOfTicket(code))
   const [rows, events, bookings] = await readEverywhere([
     repairByCode(database, code),
@@ -51,6 +65,8 @@ export async function showRepair(asking: Asking, code: string): Promise<ShownRep
   return {
     repair,
     events: events.map((event) => eventFromRow(code, event)),
+    recordings: events.map(({ version, actor, recorded_at }) => ({ version, actor, recorded_at })),
+    job: { assignedTo: row.assigned_to, shelf: row.shelf },
     booking: shownBooking(bookings),
     ...places,
   }

@@ -1,4 +1,5 @@
 import type { Repair } from '#domain/repairs/repair.ts'
+import { stageOf } from '#domain/repairs/stage.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -9,6 +10,9 @@ export type RepairRow = {
   readonly country_code: string
   /** null = erased. */
   readonly phone_hash: string | null
+  /** Staff id of whose job it is, and where the phone lies. */
+  readonly assigned_to: string | null
+  readonly shelf: string | null
 }
 export type EventRow = {
   readonly version: number
@@ -31,29 +35,39 @@ type Standing = [
   code: string,
   version: number,
   status: string,
-  homeOutlet: string,
-  atOutlet: string,
   state: string,
   dueAt: number | null,
   updatedAt: number,
 ]
-const STANDING: Standing = ['0123456789ABC', 1, 'requested', 'SZ-001', 'SZ-001', '{}', 0, 0]
+/** What the lists of outlets hang on. */
+type Place = [homeOutlet: string, atOutlet: string, stage: string]
+const STANDING: Standing = ['0123456789ABC', 1, 'requested', '{}', 0, 0]
+const PLACE: Place = ['SZ-001', 'SZ-001', 'expected']
+const AS_IT_STANDS = 'version = ?2, status = ?3, state = ?4, due_at = ?5, updated_at = ?6'
 const SUBJECT = 'repair/0123456789ABC'
 const EVENT = 'version, type, happened_at, recorded_at, actor, command_id, data'
 
 export const statements = {
   insertRepair: statement<
-    [...Standing, digits: string | null, phone: string | null, zone: string, country: string]
+    [
+      ...Standing,
+      ...Place,
+      digits: string | null,
+      phone: string | null,
+      zone: string,
+      country: string,
+    ]
   >(
-    `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, state, due_at, updated_at,
-       digits_hash, phone_hash, zone, country_code)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`,
-    [...STANDING, '0f', '1e', 'Asia/Shanghai', 'CN'],
+    `INSERT INTO repairs (code, version, status, state, due_at, updated_at, home_outlet, at_outlet,
+       stage, digits_hash, phone_hash, zone, country_code)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
+    [...STANDING, ...PLACE, '0f', '1e', 'Asia/Shanghai', 'CN'],
   ),
-  updateRepair: statement<Standing>(
-    `UPDATE repairs SET version = ?2, status = ?3, home_outlet = ?4, at_outlet = ?5, state = ?6,
-       due_at = ?7, updated_at = ?8 WHERE code = ?1`,
-    STANDING,
+  updateRepair: statement<Standing>(`UPDATE repairs SET ${AS_IT_STANDS} WHERE code = ?1`, STANDING),
+  updateOnLists: statement<[...Standing, ...Place]>(
+    `UPDATE repairs SET ${AS_IT_STANDS}, home_outlet = ?7, at_outlet = ?8, stage = ?9
+     WHERE code = ?1`,
+    [...STANDING, ...PLACE],
   ),
   moveRepair: statement<[code: string, zone: string, country: string]>(
     `UPDATE repairs SET zone = ?2, country_code = ?3 WHERE code = ?1`,
@@ -68,7 +82,8 @@ export const statements = {
     ['0123456789ABC', null, 0],
   ),
   repairByCode: statement<[code: string], RepairRow>(
-    `SELECT version, state, zone, country_code, phone_hash FROM repairs WHERE code = ?1`,
+    `SELECT version, state, zone, country_code, phone_hash, assigned_to, shelf
+     FROM repairs WHERE code = ?1`,
     ['0123456789ABC'],
   ),
   eventsOf: statement<[subject: string], EventRow>(
@@ -105,11 +120,15 @@ const standing = (repair: Repair, { dueAt, now }: Due): Standing => [
   repair.code,
   repair.version,
   repair.status,
-  repair.homeOutlet,
-  repair.atOutlet,
   JSON.stringify(repair),
   dueAt,
   now,
+]
+
+const placeOf = ({ homeOutlet, atOutlet, status }: Repair): Place => [
+  homeOutlet,
+  atOutlet,
+  stageOf(status),
 ]
 
 /** When the repair's clock acts next, and when this was written. */
@@ -125,14 +144,27 @@ export const insertRepair = (
 ): Prepared =>
   prepare(database, statements.insertRepair, [
     ...standing(repair, due),
+    ...placeOf(repair),
     hashes.digits,
     hashes.phone,
     place.zone,
     place.country,
   ])
 
-export const updateRepair = (database: Database, repair: Repair, due: Due): Prepared =>
-  prepare(database, statements.updateRepair, standing(repair, due))
+/** A repair before a step, as it was loaded for it, and after. */
+export type Stepped = { readonly before: Repair; readonly after: Repair }
+
+/**
+ * Writes a repair as its events say. A step that leaves the phone on the lists it is on doesn't touch
+ * them: SQLite writes an index anew as soon as a column of it is set, even to what it was.
+ */
+export function updateRepair(database: Database, { before, after }: Stepped, due: Due): Prepared {
+  const place = placeOf(after)
+  const isWhereItWas = placeOf(before).every((was, column) => was === place[column])
+  return isWhereItWas
+    ? prepare(database, statements.updateRepair, standing(after, due))
+    : prepare(database, statements.updateOnLists, [...standing(after, due), ...place])
+}
 
 /** The phone goes to an outlet with days of its own. */
 export const moveRepair = (database: Database, code: string, { zone, country }: Whereabouts) =>

@@ -26,12 +26,12 @@ export function takeStaffStep(
   asking: Asking,
   { action, personal, shelf, pickUpCode, code, expectedVersion, happenedAt, key }: StaffStepTaken,
 ): Promise<Task<StepAnswer, StepRefusal>> {
-  const { staff, now } = asking
+  const { staff } = asking
   return actOnRepair(asking, {
     ...{ code, action, expectedVersion, happenedAt, key, staff },
     actor: namedOnly(staff),
     ...(personal && { personal }),
     ...(pickUpCode && { pickUpCode }),
-    beside: (database) => (shelf ? [putOnShelf(database, code, shelf, now)] : []),
+    beside: (database) => (shelf ? [putOnShelf(database, code, shelf)] : []),
   })
 }

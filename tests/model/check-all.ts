@@ -1,5 +1,11 @@
 import { checkClocks } from './check-clocks.ts'
-import { checkBeside, checkImpersonal, checkOnce, checkTickets } from './check-commands.ts'
+import {
+  checkBeside,
+  checkImpersonal,
+  checkLists,
+  checkOnce,
+  checkTickets,
+} from './check-commands.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkTold } from './check-events.ts'
 import { checkAsked, checkDelivered } from './check-messages.ts'
@@ -29,6 +35,7 @@ export async function checkAll(
     checkCounts(one)
     checkAsked(one)
     checkBeside(one)
+    checkLists(one)
     checkImpersonal(one)
     checkClocks(one, { now: model.now, isUpToDate })
   }

@@ -1,3 +1,4 @@
+import { stageOf } from '#domain/repairs/stage.ts'
 import { must } from './judge.ts'
 import type { Model } from './model.ts'
 import { OUTLETS } from './network.ts'
@@ -26,6 +27,15 @@ export function checkTickets(records: readonly Records[], { tickets, remembered 
   for (const code of told) must(codes.includes(code), () => `${code} was told, and isn't there`)
   if (isOpen) return
   for (const code of codes) must(told.has(code), () => `${code} is there, and nobody was told`)
+}
+
+/** Each repair is on the lists of outlets that its state says, whichever of its steps wrote them. */
+export function checkLists({ repairs }: Records): void {
+  for (const { code, state, homeOutlet, atOutlet, stage } of repairs) {
+    must(homeOutlet === state.homeOutlet, () => `${code} is on the list of ${homeOutlet}`)
+    must(atOutlet === state.atOutlet, () => `${code} is on the list of ${atOutlet}`)
+    must(stage === stageOf(state.status), () => `${code}, ${state.status}, is listed as ${stage}`)
+  }
 }
 
 /** Each repair has its private row, its link, a link for each ask, and is where there is an outlet. */

@@ -48,7 +48,7 @@ export const THREE_DATABASES: readonly BucketRange[] = [
 export const WORK_TABLES = [
   ...['guards', 'slots', 'holds', 'bookings', 'queues', 'repairs', 'repairs_private'],
   ...['device_ids', 'links', 'lookup_misses', 'outbox', 'kpi_days', 'kpi_months', 'events'],
-  ...['boards', 'repair_jobs', 'repair_notes', 'repair_names', 'parcels', 'absences'],
+  ...['boards', 'repair_notes', 'repair_names', 'parcels', 'absences'],
   ...['command_records', 'allowances', 'lost_codes'],
 ] as const
 const HUB_TABLES = ['outlets_private', 'outlets', 'partners', 'regions'] as const

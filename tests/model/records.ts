@@ -22,6 +22,12 @@ export type RowOf<State> = {
   /** As stored. */
   readonly json: string
 }
+/** A repair with what the lists of outlets hang on. */
+export type RepairRow = RowOf<Repair> & {
+  readonly homeOutlet: string
+  readonly atOutlet: string
+  readonly stage: string
+}
 export type SlotRow = {
   readonly outlet_code: string
   readonly starts_at: number
@@ -49,7 +55,7 @@ export type CountRow = { readonly outlet: string; readonly period: string; reado
 /** Everything that one database holds of the outlets' work. */
 export type Records = {
   readonly events: readonly EventRecord[]
-  readonly repairs: readonly RowOf<Repair>[]
+  readonly repairs: readonly RepairRow[]
   readonly bookings: readonly RowOf<Booking>[]
   readonly slots: readonly SlotRow[]
   readonly holds: readonly HoldRow[]
@@ -64,7 +70,8 @@ const READS = [
   `SELECT subject, version, type, happened_at AS happenedAt, recorded_at AS recordedAt, actor,
      command_id AS commandId, data FROM events WHERE subject NOT LIKE 'outlet/%'
    ORDER BY subject, version`,
-  `SELECT code, version, status, due_at AS dueAt, state AS json FROM repairs`,
+  `SELECT code, version, status, due_at AS dueAt, state AS json, home_outlet AS homeOutlet,
+     at_outlet AS atOutlet, stage FROM repairs`,
   `SELECT code, version, status, due_at AS dueAt, state AS json FROM bookings`,
   `SELECT * FROM slots`,
   `SELECT * FROM holds`,
@@ -88,7 +95,7 @@ async function recordsOf(d1: D1Database): Promise<Records> {
       ...row,
       data: JSON.parse(row.data),
     })),
-    repairs: withState<Repair>(rows[1] ?? []),
+    repairs: withState<Repair>(rows[1] ?? []) as unknown as readonly RepairRow[],
     bookings: withState<Booking>(rows[2] ?? []),
     slots: as<SlotRow>(3),
     holds: as<HoldRow>(4),

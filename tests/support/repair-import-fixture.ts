@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Repair } from '#domain/repairs/repair.ts'
+import { stageOf } from '#domain/repairs/stage.ts'
 import { type RepairImportOptions, runRepairImport } from '#scripts/repairs/run-repair-import.ts'
 import { type OrdsExportOptions, writeOrds } from '#scripts/repairs/write-ords.ts'
 import { aFile, type EmptyHub, IMPORTED_AT } from './import-fixture.ts'
@@ -24,8 +25,8 @@ export const ordsFile = (...rows: readonly string[]): string =>
 export function putRepair({ file }: EmptyHub, repair: Repair): void {
   file
     .prepare(
-      `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code, state, updated_at)
-       VALUES (?, ?, ?, ?, ?, 'Asia/Shanghai', 'CN', ?, 0)`,
+      `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code, state, updated_at, stage)
+       VALUES (?, ?, ?, ?, ?, 'Asia/Shanghai', 'CN', ?, 0, ?)`,
     )
     .run(
       repair.code,
@@ -34,6 +35,7 @@ export function putRepair({ file }: EmptyHub, repair: Repair): void {
       repair.homeOutlet,
       repair.atOutlet,
       JSON.stringify(repair),
+      stageOf(repair.status),
     )
 }
 

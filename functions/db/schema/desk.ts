@@ -5,13 +5,6 @@ export const boards = sqliteTable('boards', {
   revision: integer().notNull(),
 })
 
-export const repairJobs = sqliteTable('repair_jobs', {
-  code: text().primaryKey(),
-  assigned_to: text(),
-  shelf: text(),
-  updated_at: integer().notNull(),
-})
-
 export const repairNotes = sqliteTable(
   'repair_notes',
   {

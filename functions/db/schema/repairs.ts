@@ -13,6 +13,9 @@ export const repairs = sqliteTable('repairs', {
   phone_hash: text(),
   due_at: integer(),
   updated_at: integer().notNull(),
+  stage: text().notNull(),
+  assigned_to: text(),
+  shelf: text(),
 })
 
 export const repairsPrivate = sqliteTable('repairs_private', {

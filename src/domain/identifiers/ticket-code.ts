@@ -1,6 +1,7 @@
 import { issueCode, numberOf, readCode, spellNumber } from './crockford.ts'
 
-const BUCKET_DIGITS = 2
+/** Digits of a code that say its outlet's bucket. */
+export const BUCKET_DIGITS = 2
 const TICKET_DIGITS = 12
 
 /**
@@ -16,7 +17,13 @@ export const readTicketCode = (text: string): string | null => readCode(text, TI
  * `issueTicketCode(243, randomByte)` begins with `7K`.
  */
 export const issueTicketCode = (bucket: number, randomByte: () => number): string =>
-  issueCode(TICKET_DIGITS, randomByte, spellNumber(bucket, BUCKET_DIGITS))
+  issueCode(TICKET_DIGITS, randomByte, ticketPrefix(bucket))
+
+/**
+ * What every ticket code of an outlet's bucket (0-1023) begins with; RangeError for any other bucket.
+ * `ticketPrefix(243)` is `'7K'`.
+ */
+export const ticketPrefix = (bucket: number): string => spellNumber(bucket, BUCKET_DIGITS)
 
 /**
  * The bucket, 0-1023, of a ticket code that `readTicketCode` answered: where its repair is stored.

@@ -140,7 +140,7 @@ describe('without scripts', () => {
   it('shows a device’s history before it takes it in again', async () => {
     const { send } = await counter()
     const first = codeIn(await send('/desk/intake/', aForm()))
-    const closing = `UPDATE repairs SET status = 'closed',
+    const closing = `UPDATE repairs SET status = 'closed', stage = 'closed',
       state = json_set(state, '$.closedAt', ?2, '$.status', 'closed') WHERE code = ?1`
     await env.HUB.prepare(closing)
       .bind(first, NOW - 86_400_000)

@@ -62,7 +62,7 @@ describe('registering a walk-in', () => {
       dataLoss: 'data_loss_2026_11',
       isOneHourListed: true,
     })
-    const job = await env.HUB.prepare('SELECT shelf FROM repair_jobs').first()
+    const job = await env.HUB.prepare('SELECT shelf FROM repairs').first()
     expect(job).toEqual({ shelf: 'A-12' })
   })
 
@@ -90,7 +90,7 @@ describe('registering a walk-in', () => {
     const first = await post(HERE, aRegistration())
     const code = readTicketCode(first.repair.code)
     await env.HUB.prepare(
-      `UPDATE repairs SET status = 'closed', state = json_set(state, '$.closedAt', ?2, '$.status', 'closed') WHERE code = ?1`,
+      `UPDATE repairs SET status = 'closed', stage = 'closed', state = json_set(state, '$.closedAt', ?2, '$.status', 'closed') WHERE code = ?1`,
     )
       .bind(code, Date.UTC(2026, 10, 1))
       .run()

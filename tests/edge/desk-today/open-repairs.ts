@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
+import { stageOf } from '#domain/repairs/stage.ts'
 
 export type OpenRepair = {
   readonly repair: Repair
@@ -23,20 +24,17 @@ export async function putOnRecord(repairs: readonly OpenRepair[]): Promise<void>
   const rows = repairs.map(({ repair, assignedTo = null, shelf = null }) => ({
     ...{ code: repair.code, version: repair.version, status: repair.status },
     ...{ home: repair.homeOutlet, at: repair.atOutlet, state: JSON.stringify(repair) },
-    ...{ assignedTo, shelf },
+    ...{ assignedTo, shelf, stage: stageOf(repair.status) },
   }))
   const all = JSON.stringify(rows)
   const of = (name: string) => `value ->> '$.${name}'`
-  await env.HUB.batch([
-    env.HUB.prepare(
-      `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code, state, updated_at)
-       SELECT ${of('code')}, ${of('version')}, ${of('status')}, ${of('home')}, ${of('at')},
-         'Asia/Shanghai', 'CN', ${of('state')}, 0 FROM json_each(?1)`,
-    ).bind(all),
-    env.HUB.prepare(
-      `INSERT INTO repair_jobs (code, assigned_to, shelf, updated_at)
-       SELECT ${of('code')}, ${of('assignedTo')}, ${of('shelf')}, 0 FROM json_each(?1)
-       WHERE ${of('assignedTo')} IS NOT NULL OR ${of('shelf')} IS NOT NULL`,
-    ).bind(all),
-  ])
+  await env.HUB.prepare(
+    `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code, state,
+       updated_at, stage, assigned_to, shelf)
+     SELECT ${of('code')}, ${of('version')}, ${of('status')}, ${of('home')}, ${of('at')},
+       'Asia/Shanghai', 'CN', ${of('state')}, 0, ${of('stage')}, ${of('assignedTo')}, ${of('shelf')}
+     FROM json_each(?1)`,
+  )
+    .bind(all)
+    .run()
 }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import config from '#config'
 import type { Repair } from '#domain/repairs/repair.ts'
+import { stageOf } from '#domain/repairs/stage.ts'
 import { commandOf } from '#functions/db/command-record.ts'
 import { commit } from '#functions/db/commit.ts'
 import { type Database, newTally } from '#functions/db/database.ts'
@@ -48,13 +49,13 @@ async function writeEvents(events: readonly DomainEvent[]): Promise<void> {
 }
 
 const REPAIR = `INSERT OR REPLACE INTO repairs
-  (code, version, status, home_outlet, at_outlet, state, zone, country_code, updated_at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'CN', 0)`
+  (code, version, status, home_outlet, at_outlet, state, zone, country_code, updated_at, stage)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'CN', 0, ?8)`
 
 const repairRow = (repair: Repair) =>
   env.HUB.prepare(REPAIR).bind(
     ...[repair.code, repair.version, repair.status, repair.homeOutlet, repair.atOutlet],
-    ...[JSON.stringify(repair), ZONE],
+    ...[JSON.stringify(repair), ZONE, stageOf(repair.status)],
   )
 
 /** Puts a repair on record: what wasn't there yet is appended, each event as a command of its own. */

@@ -27,7 +27,6 @@ const TABLES = [
   'sign_in_tries',
   'access_log',
   'boards',
-  'repair_jobs',
   'repair_notes',
   'repair_photos',
   'repair_names',

@@ -17,10 +17,11 @@ const AT = '1700000000000 + n * 60000'
 
 const FILLERS = [
   `${RANGE} INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code,
-     state, digits_hash, phone_hash, due_at, updated_at)
+     state, digits_hash, phone_hash, due_at, updated_at, stage)
    SELECT ${CODE}, ${EVENTS_EACH}, CASE n % 3 WHEN 0 THEN 'repairing' ELSE 'closed' END, 'HZ-001', 'HZ-001',
      'Asia/Shanghai', 'CN', json_object('closedAt', ${AT}), 'digits' || n, 'phone' || n,
-     CASE n % 10 WHEN 0 THEN ${AT} + 9000000000000 END, ${AT} FROM numbers`,
+     CASE n % 10 WHEN 0 THEN ${AT} + 9000000000000 END, ${AT},
+     CASE n % 3 WHEN 0 THEN 'in_hand' ELSE 'closed' END FROM numbers`,
   `${RANGE} INSERT INTO repairs_private SELECT ${CODE}, '{}', '{}', '{}', '{}' FROM numbers`,
   ...Array.from(
     { length: EVENTS_EACH },
