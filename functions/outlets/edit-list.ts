@@ -6,6 +6,7 @@ import {
   codesOfPartner,
   type ListedRow,
   listedOutlets,
+  namedAmong,
   namedOutlets,
   outletsAfter,
 } from './edit-outlet-store.ts'
@@ -65,6 +66,21 @@ async function byPrefix(
   return [...rows].sort(byCode)
 }
 
+/** The first page is all there is of names that begin alike: whoever looks for more types more. */
+async function byName(
+  { hub }: Asking,
+  { q: prefix, limit: most }: Wish,
+  codes: readonly string[] | null,
+): Promise<readonly ListedRow[]> {
+  const named = await readTogether(
+    codes === null
+      ? [...namedOutlets(hub, prefix, most)]
+      : [namedAmong(hub, codes, { prefix, most })],
+  )
+  const seen = new Map(named.flat().map((row) => [row.code, row]))
+  return [...seen.values()].sort(byCode).slice(0, most)
+}
+
 /**
  * One page of the outlets that somebody sees, by code: those whose code begins as asked, or else those
  * whose name does.
@@ -73,12 +89,5 @@ export async function listDeskOutlets(asking: Asking, wish: Wish): Promise<DeskO
   const codes = await codesInScope(asking, 'outlet.see')
   const found = await byPrefix(asking, wish, codes)
   if (found.length > 0 || wish.q === '' || wish.after !== null) return pageOf(found, wish.limit)
-  const own = codes && new Set(codes)
-  const named = await readTogether([...namedOutlets(asking.hub, wish.q, NAMED_AT_MOST)])
-  const seen = new Map(named.flat().map((row) => [row.code, row]))
-  const rows = [...seen.values()].filter(({ code }) => own?.has(code) ?? true).sort(byCode)
-  return { outlets: rows.slice(0, wish.limit), next: null }
+  return { outlets: await byName(asking, wish, codes), next: null }
 }
-
-/** Names that begin alike are read up to here; whoever looks for more types more. */
-const NAMED_AT_MOST = 500
