@@ -49,6 +49,22 @@ function specialIn(form: Form, today: string, faults: Record<string, MessageKey>
   return special
 }
 
+/** What is wrong with hours that can be read, day by day, and don't go together. */
+function faultsOf(plan: HoursPlan): Record<string, MessageKey> {
+  const { week, holidays, special } = plan
+  const days = Object.keys(special).length
+  const isNeverOpen = week.every((day) => day.length === 0) && days === 0
+  return {
+    ...(holidays &&
+      runsOverMidnight(plan) && {
+        holidays: 'desk.network.fault.holidays_past_midnight' as const,
+      }),
+    ...(!keepsNightsApart(plan) && { day0: 'desk.network.fault.nights_meet' as const }),
+    ...(isNeverOpen && { day0: 'desk.network.fault.never_open' as const }),
+    ...(days > MOST_SPECIAL_DAYS && { date0: 'desk.network.fault.special_days' as const }),
+  }
+}
+
 /** The hours typed into a form; null = nobody knows them. */
 export function planIn(form: Form, today: string): PlanRead {
   if (form.text('unknown') === 'yes') return { ok: true, plan: null }
@@ -59,25 +75,23 @@ export function planIn(form: Form, today: string): PlanRead {
     return day ?? []
   })
   const holidays = holidaysIn(form)
-  if (holidays === 'unreadable') faults['holidayHours'] = 'desk.network.fault.day_hours'
   const special = specialIn(form, today, faults)
-  const plan = { week, holidays: holidays === 'unreadable' ? null : holidays, special }
-  if (plan.holidays && runsOverMidnight(plan)) {
-    faults['holidays'] = 'desk.network.fault.holidays_past_midnight'
+  // What can't be read says nothing about the whole: nobody is told of a week that they didn't write.
+  if (holidays === 'unreadable') {
+    return { ok: false, faults: { ...faults, holidayHours: 'desk.network.fault.day_hours' } }
   }
-  if (!keepsNightsApart(plan)) faults['day0'] = 'desk.network.fault.nights_meet'
-  if (Object.keys(special).length > MOST_SPECIAL_DAYS) {
-    faults['date0'] = 'desk.network.fault.special_days'
-  }
-  if (week.every((day) => day.length === 0) && Object.keys(special).length === 0) {
-    faults['day0'] = 'desk.network.fault.never_open'
-  }
-  return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, plan }
+  if (Object.keys(faults).length > 0) return { ok: false, faults }
+  const plan = { week, holidays, special }
+  const wrong = faultsOf(plan)
+  return Object.keys(wrong).length > 0 ? { ok: false, faults: wrong } : { ok: true, plan }
 }
 
-/** The form as the hours stand. */
+/**
+ * The form as the hours stand. Unknown ones leave it empty and "nobody knows" unticked: whoever opens it
+ * has come to tell them, and a tick that stood already would throw away what they type.
+ */
 export function formOfPlan(plan: HoursPlan | null, today: string): Form {
-  if (!plan) return formOf([['unknown', 'yes']])
+  if (!plan) return formOf([])
   const { week, holidays, special } = plan
   const rule = holidays === null ? 'as_week' : holidays.length === 0 ? 'closed' : 'own'
   const ahead = Object.entries(special)
