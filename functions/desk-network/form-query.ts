@@ -48,5 +48,11 @@ export const versionIn = (form: Form): number => {
   return VERSION.test(text) ? Number(text) : 0
 }
 
+/** What the address of a page says after a form of it was carried out. */
+export const SAVED = 'saved=1'
+
+/** Whether an address comes from a form that was carried out. */
+export const isSaved = (address: string): boolean => new URL(address).searchParams.has('saved')
+
 /** The key that a form was drawn with; null = none. */
 export const keyIn = (form: Form): string | null => form.text('commandId').slice(0, 200) || null

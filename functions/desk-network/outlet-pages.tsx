@@ -3,7 +3,12 @@ import { readHours } from '#domain/desk/network-hours-text.ts'
 import { detailsOf, type OutletDetails } from '#domain/desk/network-outlet.ts'
 import type { OutletAction } from '#domain/outlets/outlet-decisions.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
-import { holdsAnywhere, type Permission, whyNotPermitted } from '#domain/staff/permissions.ts'
+import {
+  holdsAnywhere,
+  opensRoute,
+  type Permission,
+  whyNotPermitted,
+} from '#domain/staff/permissions.ts'
 import type { Place } from '#domain/staff/staff.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
@@ -43,9 +48,7 @@ export async function outletListPage(
   const query = new URLSearchParams({ ...(q && { q }), ...(next && { after: next }) })
   const staff = staffIn(c)
   const mayRegister = holdsAnywhere(staff, 'outlet.edit')
-  const links = (['partner', 'region'] as const).filter((kind) =>
-    holdsAnywhere(staff, `${kind}.edit`),
-  )
+  const links = (['partner', 'region'] as const).filter((kind) => opensRoute(staff, `${kind}.edit`))
   const view = (
     <OutletListView
       {...{ t, locale, outlets, q, mayRegister, links }}

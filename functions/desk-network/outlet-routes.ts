@@ -25,7 +25,7 @@ import {
 } from '#functions/outlets/edit-outlet.ts'
 import { findPlaces } from '#functions/outlets/find-places.ts'
 import { registerOutlet } from '#functions/outlets/register-outlet.ts'
-import { type Form, keyIn, readForm, versionIn } from './form-query.ts'
+import { type Form, keyIn, readForm, SAVED, versionIn } from './form-query.ts'
 import { planIn } from './hours-form-query.ts'
 import { newOutletIn } from './new-outlet-query.ts'
 import { actionIn } from './operation-query.ts'
@@ -41,7 +41,7 @@ import {
   outletPage,
   todayAt,
 } from './outlet-pages.tsx'
-import { type Back, NOTHING_TYPED } from './staff-pages.tsx'
+import { type Back, freshly } from './staff-pages.tsx'
 
 type Page = Context<AppEnv>
 
@@ -68,7 +68,7 @@ async function withOutlet(c: Page, permission: Permission, work: Work): Promise<
   return seen.ok ? await work(seen.found) : await answerProblem(c, seen.refusal)
 }
 
-async function show(c: Page, found: EditableOutlet, back: Back = NOTHING_TYPED): Promise<Response> {
+async function show(c: Page, found: EditableOutlet, back: Back = freshly(c)): Promise<Response> {
   const { context } = c.var
   const staff = staffIn(c)
   const { code } = found.outlet
@@ -81,7 +81,7 @@ async function show(c: Page, found: EditableOutlet, back: Back = NOTHING_TYPED):
 }
 
 const home = (c: Page, { outlet }: EditableOutlet): Response =>
-  c.redirect(`/desk/outlets/${outlet.code}/`, 303)
+  c.redirect(`/desk/outlets/${outlet.code}/?${SAVED}`, 303)
 
 async function edit(c: Page, found: EditableOutlet): Promise<Response> {
   const typed = await readForm(c.req.raw)

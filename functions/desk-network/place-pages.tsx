@@ -18,14 +18,15 @@ export async function placesPage(
   c: Context<AppEnv>,
   { kind, rows, region, next, back }: Shown,
 ): Promise<Response> {
-  const t = translator(c.var.context.locale)
+  const { locale } = c.var.context
+  const t = translator(locale)
   const query = new URLSearchParams({
     ...(region && { in: region.id }),
     ...(next && { after: next }),
   })
   const view = (
     <PlacesView
-      {...{ t, kind, rows, region, ...back }}
+      {...{ t, locale, kind, rows, region, ...back }}
       next={next && `/desk/${kind}s/?${query}`}
       commandId={keyAgain(keyIn(back.typed), back.refusal)}
     />

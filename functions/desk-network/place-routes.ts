@@ -7,16 +7,16 @@ import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { editPlace, listPartners, listRegions, type PlaceKind } from './edit-places.ts'
-import { keyIn, readForm } from './form-query.ts'
+import { keyIn, readForm, SAVED } from './form-query.ts'
 import { bothOf } from './outlet-form-query.ts'
 import { placesPage } from './place-pages.tsx'
-import { type Back, NOTHING_TYPED } from './staff-pages.tsx'
+import { type Back, freshly } from './staff-pages.tsx'
 
 type Page = Context<AppEnv>
 
 const ID = /^[a-z0-9-]{2,60}$/
 
-async function show(c: Page, kind: PlaceKind, back: Back = NOTHING_TYPED): Promise<Response> {
+async function show(c: Page, kind: PlaceKind, back: Back = freshly(c)): Promise<Response> {
   const asking = { ...c.var.context, staff: staffIn(c) }
   const after = c.req.query('after')?.slice(0, 60) ?? ''
   if (kind === 'partner') {
@@ -50,8 +50,10 @@ async function edit(c: Page, kind: PlaceKind): Promise<Response> {
     ),
   )
   if (outcome.kind === 'done') {
-    const { search } = new URL(c.req.url)
-    return c.redirect(`/desk/${kind}s/${search}`, 303)
+    const { searchParams } = new URL(c.req.url)
+    searchParams.delete('saved')
+    const query = [searchParams.toString(), SAVED].filter(Boolean).join('&')
+    return c.redirect(`/desk/${kind}s/?${query}`, 303)
   }
   return await show(c, kind, { typed, faults: {}, refusal: outcome.refusal as ProblemCode })
 }

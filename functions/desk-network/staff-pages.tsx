@@ -9,7 +9,7 @@ import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import type { Account, AccountPage } from '#functions/staff/list-staff.ts'
 import { translator } from '#i18n/translate.ts'
-import { type Form, formOf, keyIn } from './form-query.ts'
+import { type Form, formOf, isSaved, keyIn } from './form-query.ts'
 import type { ScopeKind } from './grant-query.ts'
 import type { Faults } from './views/form-parts.tsx'
 import { InviteView, PasswordView } from './views/staff-form-views.tsx'
@@ -23,9 +23,14 @@ export type Back = {
   readonly typed: Form
   readonly faults: Faults
   readonly refusal: ProblemCode | null
+  /** It didn't come back: it was carried out. */
+  readonly isSaved?: boolean
 }
 
 export const NOTHING_TYPED: Back = { typed: formOf([]), faults: {}, refusal: null }
+
+/** A page that no form came back to; its address tells whether one was just carried out. */
+export const freshly = (c: Page): Back => ({ ...NOTHING_TYPED, isSaved: isSaved(c.req.url) })
 
 export const statusOf = ({ faults, refusal }: Back): number =>
   refusal ? PROBLEMS[refusal] : Object.keys(faults).length > 0 ? 422 : 200

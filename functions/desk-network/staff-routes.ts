@@ -11,11 +11,12 @@ import { staffIn } from '#functions/http/staff-guard.ts'
 import { editStaff } from '#functions/staff/edit-staff.ts'
 import { inviteStaff } from '#functions/staff/invite-staff.ts'
 import { type Account, findAccount, listStaff } from '#functions/staff/list-staff.ts'
-import { type Form, keyIn, readForm, versionIn } from './form-query.ts'
+import { type Form, keyIn, readForm, SAVED, versionIn } from './form-query.ts'
 import { grantIn } from './grant-query.ts'
 import { invitationSchema } from './staff-json.ts'
 import {
   type Back,
+  freshly,
   invitePage,
   NOTHING_TYPED,
   passwordPage,
@@ -77,7 +78,7 @@ async function accountIn(c: Page): Promise<Account | null> {
   return await findAccount(asking(c), c.req.param('id') ?? '')
 }
 
-async function show(c: Page, back: Back = NOTHING_TYPED): Promise<Response> {
+async function show(c: Page, back: Back = freshly(c)): Promise<Response> {
   const account = await accountIn(c)
   return account ? await personPage(c, account, back) : await answerProblem(c, 'not_found')
 }
@@ -93,7 +94,7 @@ async function change(c: Page, { typed, account, action }: Changed): Promise<Res
   if (outcome.kind === 'refused') {
     return await show(c, { typed, faults: {}, refusal: outcome.refusal as ProblemCode })
   }
-  if (action.type !== 'renew_password') return c.redirect(`/desk/staff/${id}/`, 303)
+  if (action.type !== 'renew_password') return c.redirect(`/desk/staff/${id}/?${SAVED}`, 303)
   return await passwordPage(c, account, outcome.replayed ? null : task.password)
 }
 

@@ -2,23 +2,25 @@ import type { Context } from 'hono'
 import { localePath, splitLocale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { AppEnv, RequestContext } from './context.ts'
+import { DeskHead } from './desk-head.tsx'
 import { PROBLEMS, type ProblemCode, problem } from './problem.ts'
 import { pourPage } from './shell.tsx'
 
 type ViewOfProblem = {
   readonly context: Pick<RequestContext, 'locale' | 'requestId'>
   readonly code: ProblemCode
+  readonly isOfDesk: boolean
 }
 
-const ProblemView = ({ context: { locale, requestId }, code }: ViewOfProblem) => {
+const ProblemView = ({ context: { locale, requestId }, code, isOfDesk }: ViewOfProblem) => {
   const t = translator(locale)
   return (
     <div className="prose-column">
       <h1>{t(`problems.${code}.title`)}</h1>
       <p>{t(`problems.${code}.detail`)}</p>
       <p>
-        <a className="tap-target" href={localePath(locale, '/')}>
-          {t('problems.home')}
+        <a className="tap-target" href={isOfDesk ? '/desk/' : localePath(locale, '/')}>
+          {t(isOfDesk ? 'problems.desk' : 'problems.home')}
         </a>
       </p>
       <p className="text-sm">{t('problems.request', { id: requestId })}</p>
@@ -30,6 +32,17 @@ const ProblemView = ({ context: { locale, requestId }, code }: ViewOfProblem) =>
 const readsHtml = (c: Context<AppEnv>): boolean =>
   !c.req.path.startsWith('/api/') && (c.req.header('Accept') ?? '').includes('text/html')
 
+const isOfDesk = ({ req }: Context<AppEnv>): boolean => /^\/desk(?:\/|$)/.test(req.path)
+
+/** Whoever works at the desk stays there: its head leads on, and a mistyped code is typed again. */
+function deskOf(c: Context<AppEnv>) {
+  const { context, staff = null } = c.var
+  if (!isOfDesk(c)) return {}
+  const t = translator(context.locale)
+  const brand = context.config.brand.name
+  return { desk: { head: <DeskHead {...{ t, staff, brand }} path={c.req.path} /> } }
+}
+
 /** A problem for whoever asked: a page for a browser on a page's address, problem+json otherwise. */
 export async function answerProblem(
   c: Context<AppEnv>,
@@ -40,7 +53,8 @@ export async function answerProblem(
   const { context } = c.var
   return await pourPage(context, {
     title: translator(context.locale)(`problems.${code}.title`),
-    view: <ProblemView context={context} code={code} />,
+    view: <ProblemView context={context} code={code} isOfDesk={isOfDesk(c)} />,
+    ...deskOf(c),
     status: PROBLEMS[code],
     path: splitLocale(c.req.path).path,
     headers,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { holdsAnywhere } from '#domain/staff/permissions.ts'
+import { opensRoute } from '#domain/staff/permissions.ts'
 import { keyIn } from '#functions/desk-network/form-query.ts'
 import { type Back, statusOf } from '#functions/desk-network/staff-pages.tsx'
 import { networkZone } from '#functions/desk-network/views/network-time.ts'
@@ -27,7 +27,7 @@ export async function noticesPage(
     <NoticesView
       {...{ t, locale, now, notices, ...back, zone: networkZone(config) }}
       next={next && `/desk/notices/?before=${next}`}
-      mayRebuild={holdsAnywhere(staffIn(c), 'site.rebuild')}
+      mayRebuild={opensRoute(staffIn(c), 'site.rebuild')}
       commandId={keyAgain(keyIn(back.typed), back.refusal)}
     />
   )

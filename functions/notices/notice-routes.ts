@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { carryOut } from '#functions/db/commit.ts'
-import { type Form, keyIn, readForm, versionIn } from '#functions/desk-network/form-query.ts'
-import { type Back, NOTHING_TYPED } from '#functions/desk-network/staff-pages.tsx'
+import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-network/form-query.ts'
+import { type Back, freshly, NOTHING_TYPED } from '#functions/desk-network/staff-pages.tsx'
 import { networkZone } from '#functions/desk-network/views/network-time.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -24,7 +24,7 @@ const A_PAGE = 20
 const NO_STORE = 'no-store'
 const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
 
-async function show(c: Page, back: Back = NOTHING_TYPED): Promise<Response> {
+async function show(c: Page, back: Back = freshly(c)): Promise<Response> {
   const before = c.req.query('before')?.slice(0, 60) ?? NEWEST
   const page = await listNotices(asking(c), { before, most: A_PAGE })
   if ('refusal' in page) return await answerProblem(c, page.refusal)
@@ -53,7 +53,7 @@ async function create(c: Page): Promise<Response> {
     return await show(c, { typed, faults, refusal: null })
   }
   const outcome = await carryOut(await createNotice(asking(c), read.wish, keyIn(typed)))
-  if (outcome.kind === 'done') return c.redirect('/desk/notices/', 303)
+  if (outcome.kind === 'done') return c.redirect(`/desk/notices/?${SAVED}`, 303)
   return await show(c, refusedBack(typed, outcome.refusal))
 }
 
@@ -62,7 +62,7 @@ async function withdraw(c: Page): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const wish = { id, expectedVersion: versionIn(typed), key: keyIn(typed) }
   const outcome = await carryOut(await takeNoticeBack(asking(c), wish))
-  if (outcome.kind === 'done') return c.redirect('/desk/notices/', 303)
+  if (outcome.kind === 'done') return c.redirect(`/desk/notices/?${SAVED}`, 303)
   return await show(c, { ...NOTHING_TYPED, refusal: outcome.refusal as ProblemCode })
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { networkZone } from '#functions/desk-network/views/network-time.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
 import { staffIn } from '#functions/http/staff-guard.ts'
@@ -20,6 +21,7 @@ export async function accountPage(
     <AccountView
       t={t}
       locale={context.locale}
+      zone={networkZone(context.config)}
       staff={staffIn(c)}
       sessions={sessions}
       here={sessionId}

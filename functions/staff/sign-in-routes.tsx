@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '#functions/http/context.ts'
+import { DeskHead } from '#functions/http/desk-head.tsx'
 import { formPosts } from '#functions/http/form-posts.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -25,12 +26,13 @@ const STATUSES = { refused: 401, locked: 429 } as const
 async function signInPage(c: Page, shown: Shown): Promise<Response> {
   const { context } = c.var
   const t = translator(context.locale)
+  const brand = context.config.brand.name
   return await pourPage(context, {
     title: t('desk.sign_in.title'),
     view: <SignInView t={t} {...shown} />,
     status: shown.fault ? STATUSES[shown.fault] : 200,
     path: SIGN_IN_PATH,
-    desk: { head: '' },
+    desk: { head: <DeskHead {...{ t, staff: null, brand }} path={SIGN_IN_PATH} /> },
     headers: { Vary: 'Accept-Language' },
   })
 }

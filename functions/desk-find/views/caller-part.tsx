@@ -21,7 +21,7 @@ function MailFields({ state }: Pick<Props, 'state'>) {
   return (
     <details className="hotline-more" open={isOpen}>
       <summary>{t('desk.hotline.mail')}</summary>
-      <div className="hotline-fields">
+      <div className="desk-fields">
         <TickField {...state} name="batteryOk" label={t('bookings.mail.battery_ok')} />
         <SelectField
           {...state}
@@ -71,7 +71,7 @@ function MoreFields({ state, config, locale }: Props) {
   return (
     <details className="hotline-more" open={names.some((name) => errors[name] || typed[name])}>
       <summary>{t('desk.hotline.more')}</summary>
-      <div className="hotline-fields">
+      <div className="desk-fields">
         <TextField
           {...state}
           name="secondPhone"
@@ -111,7 +111,7 @@ export function CallerPart(props: Props) {
   return (
     <fieldset className="desk-part desk-form">
       <legend>{t('desk.hotline.who')}</legend>
-      <div className="hotline-fields">
+      <div className="desk-fields">
         <TextField {...state} name="name" label={t('desk.hotline.name')} />
         <TextField
           {...state}

@@ -17,7 +17,13 @@ export type FindShown = {
 
 /** Once more, with what was typed: the box in the head is empty again. */
 const AskAgain = ({ t, typed, outlet }: Pick<FindShown, 'typed' | 'outlet'> & { t: Translate }) => (
-  <form className="desk-row find-again" action="/desk/find/" method="post" role="search">
+  <form
+    className="desk-row find-again"
+    action="/desk/find/"
+    method="post"
+    role="search"
+    aria-label={t('desk.find.title')}
+  >
     <label className="desk-field">
       <span>{t('desk.find.what')}</span>
       <input

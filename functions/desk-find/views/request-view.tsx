@@ -50,7 +50,7 @@ function WhatPart({ page }: { readonly page: RequestPage }) {
   const { t } = state
   const { locale, config, choice } = page
   return (
-    <fieldset className="desk-part hotline-fields">
+    <fieldset className="desk-part desk-fields">
       <legend>{t('desk.hotline.what')}</legend>
       <SelectField
         {...state}

@@ -53,12 +53,12 @@ export function Field(props: FieldProps) {
   const { t, name, label, hint, faults } = props
   const fault = faults[name]
   return (
-    <div className="desk-field">
-      <label className="network-label" htmlFor={name}>
+    <div className={props.inputMode === 'numeric' ? 'desk-field is-short' : 'desk-field'}>
+      <label className="desk-label" htmlFor={name}>
         {label}
       </label>
       {fault && (
-        <span className="network-fault" id={`${name}-fault`}>
+        <span className="desk-fault" id={`${name}-fault`}>
           {faultText(t, fault)}
         </span>
       )}
@@ -83,11 +83,11 @@ export function Select({ t, name, label, value, faults, hint, options }: SelectP
   const fault = faults[name]
   return (
     <div className="desk-field">
-      <label className="network-label" htmlFor={name}>
+      <label className="desk-label" htmlFor={name}>
         {label}
       </label>
       {fault && (
-        <span className="network-fault" id={`${name}-fault`}>
+        <span className="desk-fault" id={`${name}-fault`}>
           {faultText(t, fault)}
         </span>
       )}
@@ -121,7 +121,7 @@ export const Tick = ({
   readonly label: string
   readonly checked: boolean
 }) => (
-  <label className="network-tick">
+  <label className="desk-tick">
     <input className="checkbox" type="checkbox" name={name} value={value} checked={checked} />
     <span>{label}</span>
   </label>
@@ -150,7 +150,7 @@ export const Refusal = ({
   readonly refusal: ProblemCode | null
 }) =>
   refusal && (
-    <p className="desk-alarm" role="alert">
+    <p className="desk-alarm" role="alert" tabIndex={-1} data-outcome>
       {refusal === 'key_reused' ? (
         t('desk.network.key_reused')
       ) : (
@@ -161,17 +161,40 @@ export const Refusal = ({
     </p>
   )
 
+/** That a form was carried out: the page itself shows what came of it. */
+export const Saved = ({
+  t,
+  isSaved,
+}: {
+  readonly t: Translate
+  readonly isSaved: boolean | undefined
+}) =>
+  isSaved && (
+    <p className="desk-done" role="status" tabIndex={-1} data-outcome>
+      {t('desk.network.saved')}
+    </p>
+  )
+
+type FaultListProps = {
+  readonly t: Translate
+  readonly faults: Faults
+  /** Names of fields whose faults don't name them. */
+  readonly labels?: Readonly<Record<string, string>>
+}
+
 /** Fields that a person has to look at again, each leading to its place. */
-export const FaultList = ({ t, faults }: { readonly t: Translate; readonly faults: Faults }) => {
+export const FaultList = ({ t, faults, labels = {} }: FaultListProps) => {
   const entries = Object.entries(faults)
   return (
     entries.length > 0 && (
-      <div className="desk-alarm" role="alert">
+      <div className="desk-alarm" role="alert" tabIndex={-1} data-outcome>
         <p>{t('desk.network.look_again')}</p>
         <ul className="desk-list">
           {entries.map(([name, key]) => (
             <li key={name}>
-              <a href={`#${name}`}>{faultText(t, key)}</a>
+              <a href={`#${name}`}>
+                {[labels[name], faultText(t, key)].filter(Boolean).join(' · ')}
+              </a>
             </li>
           ))}
         </ul>

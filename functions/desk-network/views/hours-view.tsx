@@ -14,7 +14,7 @@ const Week = ({ t, typed, faults, weekdays }: Props) => (
   <fieldset className="network-set">
     <legend>{t('desk.network.hours.week')}</legend>
     <p className="desk-muted">{t('desk.network.hours.week.hint')}</p>
-    <div className="network-fields">
+    <div className="desk-fields">
       {WEEKDAYS.map((weekday) => (
         <Field
           key={weekday}
@@ -31,7 +31,7 @@ const Holidays = ({ t, typed, faults }: Props) => (
   <fieldset className="network-set">
     <legend>{t('desk.network.hours.holidays')}</legend>
     <p className="desk-muted">{t('desk.network.hours.holidays.hint')}</p>
-    <div className="network-fields">
+    <div className="desk-fields">
       <Select
         {...{ t, faults, name: 'holidays', label: t('desk.network.hours.on_holidays') }}
         value={typed.text('holidays')}
@@ -62,7 +62,7 @@ const SpecialDays = (props: Props) => {
       <legend>{t('desk.network.hours.special')}</legend>
       <p className="desk-muted">{t('desk.network.hours.special.hint')}</p>
       {rowsIn(props).map((row) => (
-        <div key={row} className="network-fields">
+        <div key={row} className="desk-fields">
           <Field
             {...{ t, faults, name: `date${row}`, type: 'date' }}
             label={t('desk.network.hours.date')}
@@ -90,12 +90,19 @@ const ByHand = ({ t, text }: { readonly t: Translate; readonly text: string }) =
 
 /** An outlet's week, its holidays and its special days. */
 export const HoursView = (props: Props) => {
-  const { t, code, name, version, commandId, typed, faults, refusal, byHand } = props
+  const { t, code, name, version, commandId, typed, faults, refusal, weekdays, byHand } = props
+  // Other faults of the week are the whole week's.
+  const labels = Object.fromEntries(
+    weekdays.flatMap((label, weekday) => {
+      const field = `day${weekday}`
+      return faults[field] === 'desk.network.fault.day_hours' ? [[field, label]] : []
+    }),
+  )
   return (
     <>
       <h1>{t('desk.network.hours.title', { outlet: `${code} ${name}` })}</h1>
       <Refusal t={t} refusal={refusal} />
-      <FaultList t={t} faults={faults} />
+      <FaultList {...{ t, faults, labels }} />
       {byHand && <ByHand t={t} text={byHand} />}
       <form className="desk-form" method="post" action={`/desk/outlets/${code}/hours/`}>
         <Seen version={version} commandId={commandId} />

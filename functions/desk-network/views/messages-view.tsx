@@ -34,13 +34,21 @@ const Retry = ({ t, row }: { readonly t: Translate; readonly row: OutboxRow }) =
   </form>
 )
 
+/** What a message says, without what it would be filled with. */
+const gistOf = (locale: Locale, template: string): string =>
+  isTemplate(template)
+    ? messages[locale][`messages_sent.${template}`]
+        .replaceAll(/\{\w+\}/g, '…')
+        .replace(/[:：]$/, '')
+    : template
+
 const Row = ({ row, ...props }: Props & { readonly row: OutboxRow }) => {
   const { t, locale, zone, state, mayRetry, maySeeRepairs } = props
   const code = codeOf(row)
   const at = state === 'dead' ? row.finished_at : row.due_at
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="network-code">
         {maySeeRepairs ? (
           <a className="tap-target" href={`/desk/repairs/${code}/`}>
             {spellCode(code)}
@@ -52,11 +60,13 @@ const Row = ({ row, ...props }: Props & { readonly row: OutboxRow }) => {
       <td>{row.home_outlet}</td>
       <td>
         <a className="tap-target" href={`/desk/messages/templates/#${row.template}`}>
-          {row.template}
+          {gistOf(locale, row.template)}
         </a>
       </td>
-      <td>{at === null ? '' : timeText(locale, zone, at)}</td>
-      <td>
+      <td data-label={t(`desk.network.messages.at.${state}`)}>
+        {at === null ? '' : timeText(locale, zone, at)}
+      </td>
+      <td data-label={t('desk.network.messages.attempts')}>
         {row.attempts} {row.last_error && <code>{row.last_error}</code>}
       </td>
       {state === 'dead' && <td>{mayRetry && <Retry t={t} row={row} />}</td>}
@@ -91,7 +101,7 @@ export const MessagesView = (props: Props) => {
         <p>{t(`desk.network.messages.no_${state}`)}</p>
       ) : (
         <div className="desk-scroll">
-          <table className="desk-table">
+          <table className="desk-table is-stacked">
             <thead>
               <tr>
                 <th scope="col">{t('desk.network.messages.repair')}</th>
@@ -156,7 +166,7 @@ export const TemplatesView = ({ t, templates, brand, site }: TemplatesProps) => 
     <h1>{t('desk.network.messages.templates')}</h1>
     <p>{t('desk.network.messages.templates.what')}</p>
     <div className="desk-scroll">
-      <table className="desk-table">
+      <table className="desk-table is-stacked">
         <thead>
           <tr>
             <th scope="col">{t('desk.network.messages.message')}</th>
@@ -174,9 +184,7 @@ export const TemplatesView = ({ t, templates, brand, site }: TemplatesProps) => 
                   <td key={locale} lang={locale} className="network-words">
                     {text}
                     <small
-                      className={
-                        text.length > LETTERS_ALARM[locale] ? 'network-fault' : 'desk-muted'
-                      }
+                      className={text.length > LETTERS_ALARM[locale] ? 'desk-fault' : 'desk-muted'}
                     >
                       {' '}
                       {text.length}

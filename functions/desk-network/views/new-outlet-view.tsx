@@ -18,7 +18,7 @@ type Props = {
 const Identity = ({ t, typed, faults }: Props) => (
   <fieldset className="network-set">
     <legend>{t('desk.network.new.what')}</legend>
-    <div className="network-fields">
+    <div className="desk-fields">
       <Field
         {...{ t, faults, name: 'code', label: t('desk.network.code'), required: true }}
         value={typed.text('code')}
@@ -49,7 +49,7 @@ const Place = ({ t, typed, faults, usualZone }: Props) => (
     <BothLanguages
       {...{ t, typed, faults, name: 'address', label: t('desk.network.address'), maxLength: 200 }}
     />
-    <div className="network-fields">
+    <div className="desk-fields">
       <Field
         {...{ t, faults, name: 'regionId', label: t('desk.network.region'), required: true }}
         value={typed.text('regionId')}
@@ -76,7 +76,7 @@ const Place = ({ t, typed, faults, usualZone }: Props) => (
 export const NewOutletView = (props: Props) => {
   const { t, commandId, faults, refusal } = props
   return (
-    <div className="desk-narrow">
+    <>
       <h1>{t('desk.network.outlets.new')}</h1>
       <p>{t('desk.network.new.intro')}</p>
       <Refusal t={t} refusal={refusal} />
@@ -89,6 +89,6 @@ export const NewOutletView = (props: Props) => {
           {t('desk.network.new.go')}
         </button>
       </form>
-    </div>
+    </>
   )
 }

@@ -28,7 +28,7 @@ export const BothLanguages = ({
   label,
   maxLength,
 }: FieldsProps & { readonly name: string; readonly label: string; readonly maxLength: number }) => (
-  <div className="network-fields">
+  <div className="desk-fields">
     <Field
       {...{ t, faults, maxLength, name: `${name}En`, lang: 'en' }}
       label={t('desk.network.in_english', { what: label })}
@@ -99,7 +99,7 @@ const Offers = ({ t, typed, faults }: FieldsProps) => {
   return (
     <fieldset className="network-set">
       <legend>{t('desk.network.services')}</legend>
-      <div className="network-fields">
+      <div className="desk-fields">
         {SERVICES.map((service) => (
           <Select
             key={service}
@@ -109,7 +109,10 @@ const Offers = ({ t, typed, faults }: FieldsProps) => {
           />
         ))}
       </div>
-      <div className="desk-row" role="group" aria-label={t('desk.network.families')}>
+      <div className="desk-row network-ticks" role="group" aria-labelledby="families">
+        <span id="families" className="desk-label">
+          {t('desk.network.families')}
+        </span>
         {PRODUCT_FAMILIES.map((family) => (
           <Tick
             key={family}
@@ -136,7 +139,7 @@ const Counter = ({ t, typed, faults }: FieldsProps) => {
   return (
     <fieldset className="network-set">
       <legend>{t('desk.network.counter')}</legend>
-      <div className="network-fields">
+      <div className="desk-fields">
         {number('counterSeats', t('desk.network.seats'), t('desk.network.seats.hint'))}
         {number('benches', t('desk.network.benches'), t('desk.network.benches.hint'))}
         {number(

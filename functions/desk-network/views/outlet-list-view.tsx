@@ -21,7 +21,7 @@ const Row = ({
 }: Pick<Props, 't' | 'locale'> & { row: Props['outlets'][number] }) => (
   <tr>
     <th scope="row">
-      <a className="tap-target" href={`/desk/outlets/${row.code}/`}>
+      <a className="tap-target network-code" href={`/desk/outlets/${row.code}/`}>
         {row.code}
       </a>
     </th>
@@ -54,8 +54,14 @@ export const OutletListView = ({ t, locale, outlets, q, next, mayRegister, links
         ))}
       </p>
     )}
-    <form className="desk-row" method="get" action="/desk/outlets/" role="search">
-      <label className="network-label" htmlFor="q">
+    <form
+      className="desk-row"
+      method="get"
+      action="/desk/outlets/"
+      role="search"
+      aria-label={t('desk.network.filter')}
+    >
+      <label className="desk-label" htmlFor="q">
         {t('desk.network.outlets.search')}
       </label>
       <input className="input" id="q" name="q" type="search" maxLength={60} value={q} />
@@ -67,7 +73,7 @@ export const OutletListView = ({ t, locale, outlets, q, next, mayRegister, links
       <p>{t('desk.network.outlets.none')}</p>
     ) : (
       <div className="desk-scroll">
-        <table className="desk-table">
+        <table className="desk-table network-list">
           <thead>
             <tr>
               <th scope="col">{t('desk.network.code')}</th>

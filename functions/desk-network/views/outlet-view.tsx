@@ -8,7 +8,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { weekdayNames } from '#i18n/weekday-names.ts'
 import type { Form } from '../form-query.ts'
 import { hoursText } from './detail-text.ts'
-import { FaultList, type Faults, Field, Refusal, Seen } from './form-parts.tsx'
+import { FaultList, type Faults, Field, Refusal, Saved, Seen } from './form-parts.tsx'
 import { BothLanguages } from './outlet-edit-view.tsx'
 
 export type OutletViewProps = {
@@ -22,6 +22,7 @@ export type OutletViewProps = {
   readonly typed: Form
   readonly faults: Faults
   readonly refusal: ProblemCode | null
+  readonly isSaved?: boolean
   readonly may: { readonly edit: boolean; readonly hours: boolean; readonly close: boolean }
 }
 
@@ -67,7 +68,7 @@ const Hours = ({ t, locale, found: { outlet }, may }: OutletViewProps) => (
   <section className="desk-part" aria-labelledby="hours">
     <h2 id="hours">{t('desk.network.hours')}</h2>
     {outlet.hours ? (
-      <dl className="network-facts">
+      <dl className="network-week">
         {weekdayNames(locale).map((name, day) => (
           <Fact key={name} label={name} text={hoursText(t, outlet.hours?.week[day])} />
         ))}
@@ -101,7 +102,7 @@ const Absences = (props: OutletViewProps) => {
         <ul className="desk-list" data-absences>
           {absences.map(({ service_date: date, seats, benches }) => (
             <li key={date}>
-              {formatDate(locale, date)}: {t('desk.network.absences.day', { seats, benches })}
+              {formatDate(locale, date)} · {t('desk.network.absences.day', { seats, benches })}
             </li>
           ))}
         </ul>
@@ -109,7 +110,7 @@ const Absences = (props: OutletViewProps) => {
       {may.hours && outlet.operation !== 'closed' && (
         <form className="desk-form" method="post" action={`/desk/outlets/${outlet.code}/absences`}>
           <Seen commandId={`${commandId}-absence`} />
-          <div className="network-fields">
+          <div className="desk-fields">
             <Field
               {...{ t, faults, name: 'date', type: 'date', required: true }}
               label={t('desk.network.hours.date')}
@@ -138,7 +139,7 @@ const Suspend = ({ t, found, commandId, typed, faults }: OutletViewProps) => (
     <Seen version={found.version} commandId={`${commandId}-suspend`} />
     <input type="hidden" name="act" value="suspend" />
     <p>{t('desk.network.suspend.what')}</p>
-    <div className="network-fields">
+    <div className="desk-fields">
       {(['from', 'until'] as const).map((name) => (
         <Field
           key={name}
@@ -198,7 +199,7 @@ const Operation = (props: OutletViewProps) => {
 
 /** One outlet as the desk sees it: how it stands, its hours, who is away, and what may be done about it. */
 export const OutletView = (props: OutletViewProps) => {
-  const { t, locale, found, refusal, faults, may } = props
+  const { t, locale, found, refusal, faults, isSaved, may } = props
   const { outlet } = found
   return (
     <>
@@ -217,6 +218,7 @@ export const OutletView = (props: OutletViewProps) => {
           </a>
         )}
       </div>
+      <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       <Facts {...props} />

@@ -1,12 +1,14 @@
 import type { ProblemCode } from '#functions/http/problem.ts'
+import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { levelBelow, type PlaceKind, type PlaceRow, type RegionRow } from '../edit-places.ts'
 import type { Form } from '../form-query.ts'
-import { FaultList, type Faults, Field, Refusal, Seen } from './form-parts.tsx'
+import { FaultList, type Faults, Field, Refusal, Saved, Seen } from './form-parts.tsx'
 import { BothLanguages } from './outlet-edit-view.tsx'
 
 export type PlacesProps = {
   readonly t: Translate
+  readonly locale: Locale
   readonly kind: PlaceKind
   readonly rows: readonly PlaceRow[]
   /** The region whose parts are shown; null = partners, or the countries. */
@@ -16,6 +18,7 @@ export type PlacesProps = {
   readonly typed: Form
   readonly faults: Faults
   readonly refusal: ProblemCode | null
+  readonly isSaved?: boolean
 }
 
 const addressOf = ({ kind, region }: PlacesProps): string =>
@@ -92,7 +95,7 @@ const NewPlace = (props: PlacesProps) => {
 
 /** Partners, or the regions of a place: renamed where they stand, and a new one. */
 export const PlacesView = (props: PlacesProps) => {
-  const { t, kind, rows, region, next, refusal, faults } = props
+  const { t, locale, kind, rows, region, next, refusal, faults, isSaved } = props
   const mayAdd = kind === 'partner' || (region !== null && levelBelow(region.level) !== null)
   return (
     <>
@@ -109,7 +112,12 @@ export const PlacesView = (props: PlacesProps) => {
           </a>
         )}
       </p>
-      <h1>{region ? region.id : t(`desk.network.${kind}s.title`)}</h1>
+      <h1>
+        {region === null
+          ? t(`desk.network.${kind}s.title`)
+          : `${t('desk.network.regions.title')} · ${locale === 'en' ? region.name_en : region.name_zh}`}
+      </h1>
+      <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       {rows.length === 0 ? (

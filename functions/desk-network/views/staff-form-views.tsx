@@ -25,7 +25,7 @@ export const GrantFields = ({ t, typed, faults, ...offered }: GrantFieldsProps) 
   const options = offered.roles.map((role) => ({ value: role, label: t(`desk.role.${role}`) }))
   const kinds = SCOPE_KINDS.filter((kind) => offered.kinds.includes(kind))
   return (
-    <div className="network-fields">
+    <div className="desk-fields">
       <Select
         {...{ t, faults, name: 'role', label: t('desk.network.staff.role') }}
         value={typed.text('role')}

@@ -41,7 +41,7 @@ const Row = ({ t, account }: { readonly t: Translate; readonly account: Account 
     <td>
       <Grants t={t} grants={account.grants} />
     </td>
-    <td>
+    <td className="network-code">
       {t(account.disabledAt === null ? 'desk.network.staff.active' : 'desk.network.staff.disabled')}
     </td>
   </tr>
@@ -58,8 +58,14 @@ export const StaffListView = ({ t, staff, q, next, mayInvite }: Props) => (
         </a>
       )}
     </div>
-    <form className="desk-row" method="get" action="/desk/staff/" role="search">
-      <label className="network-label" htmlFor="q">
+    <form
+      className="desk-row"
+      method="get"
+      action="/desk/staff/"
+      role="search"
+      aria-label={t('desk.network.filter')}
+    >
+      <label className="desk-label" htmlFor="q">
         {t('desk.network.staff.search')}
       </label>
       <input className="input" id="q" name="q" type="search" maxLength={120} value={q} />
@@ -71,7 +77,7 @@ export const StaffListView = ({ t, staff, q, next, mayInvite }: Props) => (
       <p>{t(q ? 'desk.network.staff.none_found' : 'desk.network.staff.none')}</p>
     ) : (
       <div className="desk-scroll">
-        <table className="desk-table">
+        <table className="desk-table is-stacked">
           <thead>
             <tr>
               <th scope="col">{t('desk.network.staff.name')}</th>

@@ -2,7 +2,7 @@ import { grantKey } from '#domain/staff/decide-staff.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import type { Account } from '#functions/staff/list-staff.ts'
 import { scopeText } from '#functions/staff/views/scope-text.ts'
-import { FaultList, Refusal, Seen, Tick } from './form-parts.tsx'
+import { FaultList, Refusal, Saved, Seen, Tick } from './form-parts.tsx'
 import { GrantFields, type GrantFieldsProps } from './staff-form-views.tsx'
 import { Grants } from './staff-list-view.tsx'
 
@@ -10,6 +10,7 @@ type Props = Omit<GrantFieldsProps, 'mayBeNone'> & {
   readonly account: Account
   readonly commandId: string
   readonly refusal: ProblemCode | null
+  readonly isSaved?: boolean
   readonly mayEdit: boolean
   readonly isOwn: boolean
 }
@@ -74,7 +75,7 @@ function Access({ t, account, commandId }: Props) {
 
 /** Somebody's account, and what the reader may do about it. */
 export const PersonView = (props: Props) => {
-  const { t, account, refusal, faults, mayEdit, isOwn } = props
+  const { t, account, refusal, faults, isSaved, mayEdit, isOwn } = props
   return (
     <div className="desk-narrow">
       <p>
@@ -83,6 +84,7 @@ export const PersonView = (props: Props) => {
         </a>
       </p>
       <h1>{account.name}</h1>
+      <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       {account.disabledAt !== null && (

@@ -75,7 +75,7 @@ function LateEntry(props: FieldProps) {
   const { page, step, field, typed } = props
   const isFaulty = page.tried?.step === step && page.tried.faults.has(field.name)
   return (
-    <details className="desk-late" open={isFaulty || typed.has(field.name)}>
+    <details className="desk-late-entry" open={isFaulty || typed.has(field.name)}>
       <summary>{page.t('desk.repair.late_entry')}</summary>
       <FieldRow {...props} />
       <p className="desk-muted">{page.t('desk.repair.late_entry.hint')}</p>

@@ -5,6 +5,7 @@ import {
   type Faults,
   Field,
   Refusal,
+  Saved,
   Seen,
   Select,
 } from '#functions/desk-network/views/form-parts.tsx'
@@ -27,6 +28,7 @@ export type NoticesProps = {
   readonly typed: Form
   readonly faults: Faults
   readonly refusal: ProblemCode | null
+  readonly isSaved?: boolean
 }
 
 const Standing = ({ notice, ...props }: NoticesProps & { readonly notice: StandingNotice }) => {
@@ -75,7 +77,7 @@ const NewNotice = ({ t, typed, faults, commandId, zone }: NoticesProps) => (
       label={t('desk.network.in_chinese', { what: t('desk.network.notices.text') })}
       value={typed.text('textZh')}
     />
-    <div className="network-fields">
+    <div className="desk-fields">
       {(['from', 'until'] as const).map((name) => (
         <Field
           key={name}
@@ -93,7 +95,7 @@ const NewNotice = ({ t, typed, faults, commandId, zone }: NoticesProps) => (
 
 /** Service notices: those that stand, and a new one. */
 export const NoticesView = (props: NoticesProps) => {
-  const { t, notices, next, refusal, faults, mayRebuild } = props
+  const { t, notices, next, refusal, faults, isSaved, mayRebuild } = props
   return (
     <>
       <h1>{t('desk.network.notices.title')}</h1>
@@ -105,6 +107,7 @@ export const NoticesView = (props: NoticesProps) => {
           </a>
         </p>
       )}
+      <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       <div className="desk-columns">

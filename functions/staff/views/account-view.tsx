@@ -1,4 +1,6 @@
+import { deviceName } from '#domain/staff/device-name.ts'
 import type { Staff } from '#domain/staff/staff.ts'
+import { timeText } from '#functions/desk-network/views/network-time.ts'
 import { LOCALE_NAMES, LOCALES, type Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { PasswordFault } from '../change-password.ts'
@@ -8,6 +10,7 @@ import { scopeText } from './scope-text.ts'
 type Props = {
   readonly t: Translate
   readonly locale: Locale
+  readonly zone: string
   readonly staff: Staff
   readonly sessions: readonly OwnSession[]
   /** The session that asks. */
@@ -15,22 +18,17 @@ type Props = {
   readonly fault: PasswordFault | null
 }
 
-const when = (locale: Locale, at: number): string =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(at)
-
-const Sessions = ({ t, locale, sessions, here }: Omit<Props, 'staff' | 'fault'>) => (
+const Sessions = ({ t, locale, zone, sessions, here }: Omit<Props, 'staff' | 'fault'>) => (
   <section className="desk-part" aria-labelledby="sessions">
     <h2 id="sessions">{t('desk.account.sessions')}</h2>
     <ul className="desk-list">
       {sessions.map((session) => (
         <li key={session.id}>
-          {t('desk.account.since', { when: `${when(locale, session.createdAt)} UTC` })}
-          {session.id === here && <strong> {t('desk.account.here')}</strong>}
-          <small className="desk-muted">{session.userAgent}</small>
+          {deviceName(session.userAgent ?? '') ?? t('desk.account.some_device')}
+          {session.id === here && <strong> ({t('desk.account.here')})</strong>}{' '}
+          <span className="desk-muted">
+            {t('desk.account.since', { when: timeText(locale, zone, session.createdAt) })}
+          </span>
         </li>
       ))}
     </ul>
@@ -83,7 +81,7 @@ const Password = ({ t, fault }: Pick<Props, 't' | 'fault'>) => (
 )
 
 /** Who one is here, what one may do and where, one's language, password and sessions. */
-export const AccountView = ({ t, locale, staff, sessions, here, fault }: Props) => (
+export const AccountView = ({ t, locale, zone, staff, sessions, here, fault }: Props) => (
   <div className="desk-narrow">
     <h1>{staff.name}</h1>
     <ul className="desk-list">
@@ -113,7 +111,7 @@ export const AccountView = ({ t, locale, staff, sessions, here, fault }: Props) 
         {t('desk.account.sign_out')}
       </button>
     </form>
-    {here && <Sessions t={t} locale={locale} sessions={sessions} here={here} />}
+    {here && <Sessions {...{ t, locale, zone, sessions, here }} />}
     {here && <Password t={t} fault={fault} />}
   </div>
 )

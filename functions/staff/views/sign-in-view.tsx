@@ -12,7 +12,7 @@ type Props = {
 
 /** The way in. Which of e-mail and password was wrong is nobody's to know. */
 export const SignInView = ({ t, fault, email, next }: Props) => (
-  <div className="desk-narrow">
+  <div className="desk-narrow desk-sign-in">
     <h1>{t('desk.sign_in.title')}</h1>
     {fault && (
       <p className="desk-alarm" role="alert">
@@ -48,6 +48,6 @@ export const SignInView = ({ t, fault, email, next }: Props) => (
         {t('desk.sign_in.go')}
       </button>
     </form>
-    <p className="text-sm">{t('desk.sign_in.help')}</p>
+    <p className="desk-muted">{t('desk.sign_in.help')}</p>
   </div>
 )

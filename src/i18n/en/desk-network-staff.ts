@@ -2,6 +2,7 @@
 export const deskNetworkStaff = {
   'desk.network.state': 'State',
   'desk.network.filter': 'Filter',
+  'desk.network.saved': 'It is saved.',
   'desk.network.next_page': 'Next page',
   'desk.network.look_again': 'Nothing was changed. Look again at:',
   'desk.network.fault': 'This can’t be used as it is.',

@@ -39,6 +39,7 @@ export const problems = {
   'problems.field.invalid': '{field} can’t be used as it is.',
   'problems.explained': 'What this answer of our service means',
   'problems.home': 'Go to the start page',
+  'problems.desk': 'Go to the desk',
   'problems.request': 'Request number: {id}',
   'problems.code': 'Code',
   'problems.status': 'HTTP status',

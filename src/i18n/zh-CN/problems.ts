@@ -39,6 +39,7 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.field.invalid': '{field} 无法使用。',
   'problems.explained': '本服务返回此问题代码时的含义',
   'problems.home': '返回首页',
+  'problems.desk': '返回工作台',
   'problems.request': '请求编号：{id}',
   'problems.code': '代码',
   'problems.status': 'HTTP 状态码',

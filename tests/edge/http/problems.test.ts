@@ -3,6 +3,7 @@ import { PROBLEMS } from '#functions/http/problem.ts'
 import { anOutlet } from '#support/an-outlet.ts'
 import { fillHub, plaqueOf } from '../support/a-hub.ts'
 import { asForm, asJson, aWorker } from '../support/a-worker.ts'
+import { at, everywhere, signedIn } from '../support/signed-in.ts'
 
 const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 const brokenHub = {
@@ -144,5 +145,42 @@ describe('Server-Timing', () => {
     expect(timing).toMatch(/^total;dur=\d.*, db;dur=[\d.]+;desc="trips 1, read 1, written 0"$/)
     const production = aWorker({ vars: { ENVIRONMENT: 'production' } })
     expect((await production('/healthz')).headers.get('Server-Timing')).toBeNull()
+  })
+})
+
+describe('at the desk', () => {
+  const shell = '<header data-desk-head></header><main data-shell></main>'
+  const asked = aWorker({ files: { '/shell/desk.en/': shell } })
+  const read = async (path: string, cookie = '') => {
+    const answer = await asked(path, { headers: { ...BROWSER, Cookie: cookie } })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  it('a mistyped code leaves its reader there, with the head that leads on', async () => {
+    const { cookie } = await signedIn([at('counter', 'HZ-001')])
+    const { status, text } = await read('/desk/repairs/AAAA/', cookie)
+    expect(status).toBe(404)
+    expect(text).toContain('href="/desk/intake/"')
+    expect(text).toContain('action="/desk/find/"')
+    expect(text).toContain('href="/desk/">Go to the desk')
+    expect(text).not.toContain('Go to the start page')
+  })
+
+  it('an address that isn’t there leads to the desk, and tells nobody who is signed in', async () => {
+    const { text } = await read('/desk/nowhere/')
+    expect(text).toContain('Go to the desk')
+    expect(text).not.toContain('/desk/account/')
+  })
+
+  it('nobody is shown the way to a page that a role for a part of the network doesn’t open', async () => {
+    const part = await signedIn([at('hq_admin', 'HZ-001')], { key: 'part' })
+    const whole = await signedIn([everywhere('hq_admin')], { key: 'whole' })
+    for (const path of ['/desk/notices/', '/desk/site/']) {
+      expect((await read('/desk/account/', part.cookie)).text).not.toContain(`href="${path}"`)
+      expect((await read('/desk/account/', whole.cookie)).text).toContain(`href="${path}"`)
+    }
+    const places = async (cookie: string) => (await read('/desk/outlets/', cookie)).text
+    expect(await places(part.cookie)).not.toContain('href="/desk/partners/"')
+    expect(await places(whole.cookie)).toContain('href="/desk/partners/"')
   })
 })
