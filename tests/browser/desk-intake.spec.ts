@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { checkLooks } from './desk-looks-steps.ts'
 import { atTheKeyboard, focused, freshImei, signInAtCounter } from './intake-steps.ts'
 
 const t = translator('en')
@@ -85,25 +85,6 @@ test('without scripts a scan checks, and the same form takes the phone in', asyn
   await expect(page.locator('.intake-receipt')).toContainText(imei)
   await context.close()
 })
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function checkLooks(page: Page, name: string): Promise<void> {
-  for (const [width, scheme] of [
-    [320, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme: scheme })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-    expect(found, `${name}, ${width} px`).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `sideways scrolling, ${name}, ${width} px`).toBeLessThanOrEqual(0)
-  }
-}
 
 for (const locale of LOCALES) {
   test(`axe finds nothing from the box to the receipt: ${locale}`, async ({ page }) => {

@@ -1,17 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { picture } from '../domain/desk/pictures.ts'
-import { bookedHere, speak } from './desk-repair-steps.ts'
+import { checkLooks, unfold } from './desk-looks-steps.ts'
+import { bookedHere } from './desk-repair-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
-import { outletOf, signInAs, signInAt } from './sign-in-steps.ts'
+import { outletOf, signInAs, signInAt, speak } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
 const t = translator('en')
 const pathOf = (code: string): string => `/desk/repairs/${code}/`
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const signedInPage = async (browser: Browser, who: string, path: string): Promise<Page> => {
   const page = await (await browser.newContext()).newPage()
@@ -117,27 +116,6 @@ test('a photo is added and seen, without its place', async ({ page }) => {
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(16)
 })
 
-async function checkLooks(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [390, 'light'],
-    [1280, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    const look = `${name}, ${width} px, ${colorScheme}`
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
-      look,
-    ).toEqual([])
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(over, `sideways scrolling, ${look}`).toBeLessThanOrEqual(0)
-  }
-}
-
 /** A person of its own for each language: what one speaks is theirs, not a page's. */
 const WHERE = { en: 'race', 'zh-CN': 'day' } as const
 
@@ -150,11 +128,7 @@ for (const locale of LOCALES) {
     await atTheOutlet(code, [['receive'], ['diagnose'], ['ask', { declineCostMinor: 3_000 }]])
     await speak(page, locale)
     await page.goto(pathOf(code))
-    for (const step of await page.locator('details').all()) {
-      await step.evaluate((one: HTMLDetailsElement) => {
-        one.open = true
-      })
-    }
+    await unfold(page)
     await checkLooks(page, `every form, ${locale}`)
     const { length } = await (await page.goto(pathOf(code)))!.body()
     expect(length).toBeLessThan(120_000)

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { LOCALES } from '#i18n/locale.ts'
 import { weighPage } from '#support/page-weight.ts'
-import { signInAs, signInAt } from './sign-in-steps.ts'
+import { checkLooks } from './desk-looks-steps.ts'
+import { signInAs, signInAt, speak } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -9,7 +10,6 @@ const MOST_BYTES = 120 * 1024
 /** Somebody stands at this counter, or nobody does. */
 const BUSY = /[?&]visit=/
 const FREE = /\/desk\/\?outlet=[^&]+$/
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Presses a single key outside any field, as a person does. */
 async function key(page: Page, letter: string): Promise<void> {
@@ -105,38 +105,6 @@ test('everything works without a script', async ({ browser }) => {
   await expect(page.locator('.desk-current')).toHaveCount(0)
   await context.close()
 })
-
-async function checkLooks(page: Page, name: string): Promise<void> {
-  const judge = async (axe: AxeBuilder, look: string) => {
-    const { violations } = await axe.analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-    expect(found, `${name}, ${look}`).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `sideways scrolling, ${name}, ${look}`).toBeLessThanOrEqual(0)
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await judge(new AxeBuilder({ page }).withTags(RULES), `${width} px`)
-  }
-  await page.setViewportSize({ width: 320, height: 800 })
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await judge(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')
-}
-
-const speak = async (page: Page, locale: string) => {
-  await page.goto('/desk/account/')
-  await page.evaluate(async (wanted) => {
-    await fetch('/desk/account/language', {
-      method: 'POST',
-      body: new URLSearchParams({ locale: wanted }),
-    })
-  }, locale)
-}
-
-const LOCALES = ['en', 'zh-CN'] as const
 
 for (const locale of LOCALES) {
   test(`axe finds nothing on today’s screens: ${locale}`, async ({ page }) => {

@@ -1,7 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import type { StaffRole } from '#domain/staff/staff.ts'
+import type { Locale } from '#i18n/locale.ts'
 import { DEMO_PASSWORD } from '#scripts/demo/demo-staff.ts'
-import { staffAddress, TEST_PASSWORD } from '#support/test-staff.ts'
+import {
+  type NetworkRole,
+  networkAddress,
+  staffAddress,
+  TEST_PASSWORD,
+} from '#support/test-staff.ts'
 
 type Account = { readonly email: string; readonly password: string }
 
@@ -30,6 +36,8 @@ export const DESK_OF = {
   'looks-zh-CN': 5,
   wall: 6,
   day: 7,
+  'pages-en': 8,
+  'pages-zh-CN': 9,
 } as const
 
 /** As somebody at an outlet where nobody else is at work. */
@@ -44,3 +52,17 @@ export const signInAt = (
 /** The outlet whose Today is open. */
 export const outletOf = async (page: Page): Promise<string> =>
   (await page.locator('.desk-outlet-head .desk-muted').textContent()) ?? ''
+
+/** As somebody of the whole network; each language has people of its own. */
+export const signInOfNetwork = (
+  page: Page,
+  { role, locale }: { readonly role: NetworkRole; readonly locale: Locale },
+  next: string,
+): Promise<void> =>
+  signIn(page, { email: networkAddress(role, locale), password: TEST_PASSWORD }, next)
+
+/** Lets a person's pages speak a language: it is theirs, not a page's, so no other test may be signed in as them. */
+export async function speak(page: Page, locale: Locale): Promise<void> {
+  await page.goto('/desk/account/')
+  await page.locator(`button[name=locale][value="${locale}"]`).click()
+}

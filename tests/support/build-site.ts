@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { putServiceNotice } from './service-notice.ts'
 import { putTestStaff } from './test-staff.ts'
 
 /** What the built site is made from: a change in any of these makes it stale. */
@@ -66,7 +67,7 @@ function run(script: string, env: Readonly<Record<string, string>>): void {
  * The demo network, loaded, snapshot and built the way a deployment is, under `.cache/test-site`.
  * Built again only when a source changed. FIXPOINT_TEST_SITE names another place for it.
  */
-export function buildSite(): BuiltSite {
+export async function buildSite(): Promise<BuiltSite> {
   const root = process.env.FIXPOINT_TEST_SITE ?? '.cache/test-site'
   const site = { distDir: join(root, 'test-dist'), persistDir: join(root, 'state') }
   const stamp = join(root, 'fingerprint')
@@ -81,7 +82,9 @@ export function buildSite(): BuiltSite {
     TZ: 'UTC',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
-  for (const script of ['demo:load', 'snapshot -- --local', 'build']) run(script, env)
+  run('demo:load', env)
+  await putServiceNotice(site.persistDir)
+  for (const script of ['snapshot -- --local', 'build']) run(script, env)
   writeFileSync(stamp, wanted)
   return site
 }

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('distDir', process.env.FIXPOINT_DIST ?? 'dist')
     return async () => {}
   }
-  const site = buildSite()
+  const site = await buildSite()
   const dir = mkdtempSync(join(tmpdir(), 'fixpoint-http-'))
   const worker = await serveWorker({
     persistDir: await ownState(site, dir),

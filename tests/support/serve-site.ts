@@ -6,7 +6,7 @@ import { serveWorker } from '#scripts/site/serve-worker.ts'
 import { buildSite, ownState } from './build-site.ts'
 import { TEST_SECRET } from './test-secret.ts'
 
-const site = buildSite()
+const site = await buildSite()
 const dir = mkdtempSync(join(tmpdir(), 'fixpoint-browser-'))
 const worker = await serveWorker({
   persistDir: await ownState(site, dir),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isWaiting, nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { BOOKING_STATUSES, type Booking } from '#domain/bookings/booking.ts'
+import { isWaiting, nextBookingTimer } from '#domain/bookings/booking-timers.ts'
 import { closesAfter } from '#domain/bookings/closing-time.ts'
 import type { CompiledHours } from '#domain/outlets/compiled-hours.ts'
 import { aBooking } from './a-booking.ts'

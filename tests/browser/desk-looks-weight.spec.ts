@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { LOCALES } from '#i18n/locale.ts'
+import { weighPage } from '#support/page-weight.ts'
+import { bookedAt } from './desk-repair-steps.ts'
+import { atTheOutlet } from './repairs-steps.ts'
+import { signInAt, signInOfNetwork, speak } from './sign-in-steps.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+const MOST_BYTES = 120 * 1024
+
+/** The list that the permission walk holds to the routes declared, but for what is no page: a part of one, and another spelling. */
+const declared = [
+  ...readFileSync('tests/edge/staff/walked-routes.ts', 'utf8').matchAll(/'GET (\/desk\/[^']*)'/g),
+].flatMap(([, path = '']) => (/\/$/.test(path) ? [path] : []))
+
+type World = {
+  readonly outlet: string
+  readonly code: string
+  readonly count: string
+  readonly staff: string
+}
+type Addresses = Readonly<Record<string, (world: World) => string>>
+
+const OUTLET: Addresses = {
+  '/desk/': () => '/desk/',
+  '/desk/account/': () => '/desk/account/',
+  '/desk/board/': () => '/desk/board/',
+  '/desk/wall/': () => '/desk/wall/',
+  '/desk/visits/{code}/': ({ code }) => `/desk/visits/${code}/`,
+  '/desk/repairs/{code}/': ({ code }) => `/desk/repairs/${code}/`,
+  '/desk/repairs/{code}/job-sheet/': ({ code }) => `/desk/repairs/${code}/job-sheet/`,
+  '/desk/repairs/{code}/report/': ({ code }) => `/desk/repairs/${code}/report/`,
+  '/desk/intake/': () => '/desk/intake/?new=1',
+  '/desk/intake/done/': ({ code }) => `/desk/intake/done/?code=${code}`,
+  '/desk/intake/label/': ({ code }) => `/desk/intake/label/?code=${code}`,
+  '/desk/intake/receipt/': ({ code }) => `/desk/intake/receipt/?code=${code}`,
+  '/desk/find/': () => '/desk/find/',
+  '/desk/count/': () => '/desk/count/',
+  '/desk/count/{outlet}/{id}/': ({ count }) => count,
+}
+
+const AGENT: Addresses = {
+  '/desk/hotline/': () => '/desk/hotline/',
+  '/desk/hotline/request/': () => '/desk/hotline/request/',
+  '/desk/hotline/registered/{code}/': ({ code }) => `/desk/hotline/registered/${code}/`,
+}
+
+const ADMIN: Addresses = {
+  '/desk/outlets/': () => '/desk/outlets/',
+  '/desk/new-outlet/': () => '/desk/new-outlet/',
+  '/desk/outlets/{outlet}/': ({ outlet }) => `/desk/outlets/${outlet}/`,
+  '/desk/outlets/{outlet}/edit/': ({ outlet }) => `/desk/outlets/${outlet}/edit/`,
+  '/desk/outlets/{outlet}/hours/': ({ outlet }) => `/desk/outlets/${outlet}/hours/`,
+  '/desk/partners/': () => '/desk/partners/',
+  '/desk/regions/': () => '/desk/regions/?in=cn',
+  '/desk/staff/': () => '/desk/staff/',
+  '/desk/staff/invite/': () => '/desk/staff/invite/',
+  '/desk/staff/{id}/': ({ staff }) => staff,
+  '/desk/messages/': () => '/desk/messages/',
+  '/desk/messages/templates/': () => '/desk/messages/templates/',
+  '/desk/notices/': () => '/desk/notices/',
+  '/desk/site/': () => '/desk/site/',
+}
+
+async function weighAll(page: Page, addresses: Addresses, world: World): Promise<void> {
+  for (const [path, addressIn] of Object.entries(addresses)) {
+    const { bytes } = await weighPage(page, addressIn(world))
+    expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES)
+    expect(bytes, `${path} answers a page`).toBeGreaterThan(10_000)
+  }
+}
+
+test('each page of the desk is weighed', () => {
+  const weighed = Object.keys({ ...OUTLET, ...AGENT, ...ADMIN })
+  expect(weighed.sort()).toEqual(declared.sort())
+})
+
+for (const locale of LOCALES) {
+  test(`each page of the desk weighs what a slow computer can bear: ${locale}`, async ({
+    page,
+  }) => {
+    await page.goto('/desk/sign-in/')
+    const { bytes } = await weighPage(page, '/desk/sign-in/')
+    expect(bytes, 'sign-in').toBeLessThanOrEqual(MOST_BYTES)
+
+    await signInAt(page, `pages-${locale}`, 'outlet_manager', '/desk/count/')
+    await speak(page, locale)
+    await page.goto('/desk/count/')
+    const begin = page.locator('form[method=post][action="/desk/count/"]')
+    const outlet = await begin.locator('[name=outlet]').inputValue()
+    await begin.locator('button').press('Enter')
+    await page.waitForURL(/\/desk\/count\/.+\/.+\//)
+    const { pathname: count } = new URL(page.url())
+    const phone = `136${String(Date.now()).slice(-8)}`
+    const code = await bookedAt(page, { outlet, phone, name: 'Demo Customer' })
+    await atTheOutlet(code, [['receive'], ['diagnose']])
+    const world = { outlet, code, count, staff: '' }
+    await weighAll(page, OUTLET, world)
+
+    const context = page.context()
+    await context.clearCookies()
+    await signInOfNetwork(page, { role: 'agent', locale }, '/desk/hotline/')
+    await weighAll(page, AGENT, world)
+    await context.clearCookies()
+    await signInOfNetwork(page, { role: 'hq_admin', locale }, '/desk/staff/')
+    const staff = (await page.locator('.desk-table th a').first().getAttribute('href')) ?? ''
+    await weighAll(page, ADMIN, { ...world, staff })
+  })
+}
