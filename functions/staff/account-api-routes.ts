@@ -9,8 +9,8 @@ import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { LOCALES } from '#i18n/locale.ts'
 import { changePassword } from './change-password.ts'
-import { MOST_LETTERS } from './identity.ts'
-import { endedOthers, ownSessions, spoken } from './own-sessions.ts'
+import { MOST_LETTERS, NO_SESSION } from './identity.ts'
+import { ended, endedOthers, ownSessions, spoken } from './own-sessions.ts'
 
 type Page = Context<AppEnv>
 
@@ -106,6 +106,24 @@ const signOutOthers = apiRoute({
   },
 })
 
+const signedOut = z.object({ signedOut: z.literal(true) })
+
+const signOut = apiRoute({
+  ...writing,
+  route: {
+    method: 'post',
+    path: '/api/v1/desk/account/sign-out',
+    summary: 'Ends this session',
+    responses: { 200: jsonContent(signedOut, 'The cookie is gone'), ...refusals(401, 403, 429) },
+  },
+  handler: async (c) => {
+    const { context, sessionId } = c.var
+    if (sessionId) await writeRows(context.hub, ended(context.hub, staffIn(c).id, sessionId))
+    c.header('Set-Cookie', NO_SESSION)
+    return answerJson(c, signedOut, { signedOut: true }, NO_STORE)
+  },
+})
+
 const FAULTS = {
   wrong: { field: 'current', code: 'invalid' },
   too_short: { field: 'wanted', code: 'out_of_range' },
@@ -134,4 +152,7 @@ const password = apiRoute({
   },
 })
 
-export const accountApiRoutes: readonly DeclaredRoute[] = [see, language, signOutOthers, password]
+export const accountApiRoutes: readonly DeclaredRoute[] = [
+  ...[see, language, signOut],
+  ...[signOutOthers, password],
+]

@@ -7,7 +7,7 @@ import { SIGN_IN_PATH, staffIn } from '#functions/http/staff-guard.ts'
 import { LOCALES } from '#i18n/locale.ts'
 import { accountPage } from './account-pages.tsx'
 import { changePassword, type PasswordFault } from './change-password.ts'
-import { SESSION_COOKIE } from './identity.ts'
+import { NO_SESSION } from './identity.ts'
 import { ended, endedOthers, ownSessions, spoken } from './own-sessions.ts'
 
 type Page = Context<AppEnv>
@@ -29,7 +29,7 @@ const account = pageRoute({
 })
 
 const leave = (c: Page): Response => {
-  c.header('Set-Cookie', `${SESSION_COOKIE}=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax`)
+  c.header('Set-Cookie', NO_SESSION)
   return c.redirect(SIGN_IN_PATH, 303)
 }
 

@@ -12,6 +12,8 @@ export const LONGEST_MS = 14 * 60 * MINUTE_SECONDS * 1000
 const PROLONGED_EACH_SECONDS = 10 * MINUTE_SECONDS
 
 export const SESSION_COOKIE = '__Host-session'
+/** What takes it away. */
+export const NO_SESSION = `${SESSION_COOKIE}=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax`
 export const LEAST_LETTERS = 12
 export const MOST_LETTERS = 128
 

@@ -84,6 +84,13 @@ it('tells the site since its last build, and asks for none where nothing builds 
   expect((await api('site/rebuild', {})).status).toBe(503)
 })
 
+it('is over with the session that one ends', async () => {
+  const answer = await api('account/sign-out', {})
+  expect(await answer.json()).toEqual({ signedOut: true })
+  expect(answer.headers.get('Set-Cookie')).toMatch(/^__Host-session=; Max-Age=0/)
+  expect((await api('account')).status).toBe(401)
+})
+
 it('tells one’s own account, and changes the language it is spoken to in', async () => {
   const answer = await api('account', { locale: 'zh-CN' }, { method: 'PATCH' })
   expect(await answer.json()).toMatchObject({

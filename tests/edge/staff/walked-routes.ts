@@ -20,6 +20,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /api/v1/desk/account': 'own',
   'PATCH /api/v1/desk/account': 'own',
   'PUT /api/v1/desk/account/password': 'own',
+  'POST /api/v1/desk/account/sign-out': 'own',
   'POST /api/v1/desk/account/sign-out-others': 'own',
   'POST /api/v1/desk/outlets/{outlet}/intake-checks': 'outlet',
   'GET /api/v1/desk/hotline/calls': 'own',
