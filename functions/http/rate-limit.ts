@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000
 export const MOST_CLIENTS = 10_000
 
 /**
- * Counts requests per client in windows of a minute. An isolate counts for itself, so a client spread
+ * Counts requests per client, or member of staff, in windows of a minute. An isolate counts for itself, so a client spread
  * over many of them may do more: this slows guessing down, and never is the only lock.
  */
 export function requestCounter(): (client: string, now: number) => number {
@@ -28,13 +28,17 @@ export function requestCounter(): (client: string, now: number) => number {
   }
 }
 
-/** Refuses a client that asks more often than its allowance; 0 is no limit. */
+/** Staff are counted by themselves, wherever they are: guests on a shop's network don't use up theirs. */
+const whoCounts = ({ staff, context }: AppEnv['Variables']): string =>
+  staff ? `staff ${staff.id}` : context.client
+
+/** Refuses whoever asks more often than the allowance; 0 is no limit. */
 export function rateLimit(allowance: Allowance): MiddlewareHandler<AppEnv> {
   const count = requestCounter()
   return async (c, next) => {
-    const { client, limits, now } = c.var.context
+    const { limits, now } = c.var.context
     const most = limits[allowance]
-    if (most > 0 && count(client, now) > most) return tooMany(c, now)
+    if (most > 0 && count(whoCounts(c.var), now) > most) return tooMany(c, now)
     return await next()
   }
 }

@@ -130,7 +130,7 @@ export const statements = {
     ['SZ-001', 0, 1, 0],
   ),
   phonesAt: statement<[outlet: string], { readonly phones: number }>(
-    `SELECT count(*) AS phones FROM repairs WHERE at_outlet = ?1 AND stage = 'in_hand'`,
+    `SELECT count(*) AS phones FROM repairs WHERE at_outlet = ?1 AND stage <> 'closed' AND stage = 'in_hand'`,
     ['SZ-001'],
   ),
 } satisfies Statements

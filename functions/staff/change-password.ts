@@ -32,17 +32,18 @@ export async function changePassword(
   if (wanted.length < LEAST_LETTERS) return 'too_short'
   if (wanted.length > MOST_LETTERS) return 'too_long'
   const key = await passwordTries(keys, staffId)
-  const [counted] = await writeRows(hub, [countTry(hub, key, { now, since: now - WINDOW_MS })])
-  if (((counted?.results[0] as { tries: number } | undefined)?.tries ?? 0) > MOST_TRIES) {
-    return 'locked'
-  }
+  const [counted] = await writeRows(hub, [
+    countTry(hub, { key, most: MOST_TRIES }, { now, since: now - WINDOW_MS }),
+  ])
+  const tried = counted?.results[0] as { tries: number } | undefined
+  if (!tried || tried.tries > MOST_TRIES) return 'locked'
   const [[row]] = await readTogether([passwordOf(hub, staffId)])
   const hash = row?.password
   if (!hash || !(await verifyPassword({ hash, password: current }))) return 'wrong'
   await writeRows(hub, [
     setPassword(hub, staffId, await hashPassword(wanted), now),
     endSessionsBut(hub, staffId, sessionId),
-    forgetTries(hub, key),
+    forgetTries(hub, [key]),
   ])
   return null
 }

@@ -16,9 +16,9 @@ import { refuseLastAdmin, setStanding } from './edit-staff-store.ts'
 import type { EditRefusal, InvitingAs, StaffAnswer, StaffTask } from './invite-staff.ts'
 import { type KnownScopes, loadScopeFacts } from './load-scope-facts.ts'
 import { endSessionsBut, setPassword } from './session-store.ts'
-import { accountTries } from './sign-in.ts'
+import { accountTries } from './sign-in-tries.ts'
 import { type StaffRow, staffById } from './staff-store.ts'
-import { forgetTries } from './tries-store.ts'
+import { forgetAccount, forgetTries } from './tries-store.ts'
 
 export type StaffEdit = {
   readonly id: string
@@ -70,8 +70,8 @@ async function written(
     setPassword(hub, after.id, await hashPassword(password), now),
     endSessionsBut(hub, after.id, EVERY_SESSION),
     // Whoever guessed at the old one keeps nobody from signing in with the new.
-    forgetTries(hub, await accountTries(keys, before.email)),
-    forgetTries(hub, await passwordTries(keys, after.id)),
+    forgetAccount(hub, await accountTries(keys, before.email)),
+    forgetTries(hub, [await passwordTries(keys, after.id)]),
   )
   return { rows, password }
 }

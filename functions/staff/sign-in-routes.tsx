@@ -53,9 +53,10 @@ const open = pageRoute({
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+// No allowance: whoever shares the shop's network would use up the staff's. Tries are counted in the
+// database (sign-in-tries.ts), and one that is locked writes no row.
 const enter = pageRoute({
   audience: 'public',
-  allowance: 'writes',
   method: 'post',
   path: SIGN_IN_PATH,
   middleware: [formPosts],

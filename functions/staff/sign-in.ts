@@ -2,11 +2,7 @@ import { writeRows } from '#functions/db/commit.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Keys } from '#functions/db/keys.ts'
 import { type Identity, identityOf, MOST_LETTERS } from './identity.ts'
-import { countTry, forgetTries, takeBackTry } from './tries-store.ts'
-
-const WINDOW_MS = 15 * 60_000
-const TRIES_PER_ACCOUNT = 10
-const TRIES_PER_CLIENT = 50
+import { countTries } from './sign-in-tries.ts'
 
 type Asking = {
   readonly hub: Database
@@ -29,23 +25,6 @@ export type SignIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'locked' }
 
-/** Under what the tries of an account are counted; the address is tidied. */
-export const accountTries = (keys: Keys, email: string): Promise<string> =>
-  keys.mac('sign-in', `account ${email}`)
-
-async function triesOf(asking: Asking, email: string) {
-  const { hub, keys, now, client } = asking
-  const account = await accountTries(keys, email)
-  const origin = await keys.mac('sign-in', `client ${client}`)
-  const span = { now, since: now - WINDOW_MS }
-  const counted = [countTry(hub, account, span), countTry(hub, origin, span)]
-  const [ofAccount, ofClient] = await writeRows(hub, counted)
-  const isLocked =
-    (ofAccount?.results[0]?.tries ?? 0) > TRIES_PER_ACCOUNT ||
-    (ofClient?.results[0]?.tries ?? 0) > TRIES_PER_CLIENT
-  return { isLocked, account, origin }
-}
-
 async function signedIn(identity: Identity, { email, password, userAgent }: Typed) {
   const body = { email, password }
   // The browser's own name, by which a person tells their sessions apart, and nothing else of the request.
@@ -61,13 +40,13 @@ const isRefusal = (error: unknown): boolean =>
 const tidy = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
 
 /**
- * Signs somebody in by e-mail and password. Each try is counted for its account, whether it exists or
- * not, and for its client; beyond ten or fifty in a quarter of an hour nothing is judged any more.
+ * Signs somebody in by e-mail and password. Each try is counted first (`countTries`), for its client and
+ * for its account, whether that exists or not; beyond the limits of a quarter of an hour nothing is judged.
  * A disabled account is refused like a wrong password, after the same work.
  */
 export async function signIn(asking: Asking, typed: Typed): Promise<SignIn> {
   const email = tidy(typed.email)
-  const { isLocked, account, origin } = await triesOf(asking, email)
+  const { isLocked, afterSignIn } = await countTries(asking, email)
   if (isLocked) return { kind: 'locked' }
   const identity = await identityOf(asking)
   const password = typed.password.slice(0, MOST_LETTERS)
@@ -79,6 +58,6 @@ export async function signIn(asking: Asking, typed: Typed): Promise<SignIn> {
     await (await identity.$context).internalAdapter.deleteSession(token)
     return { kind: 'refused' }
   }
-  await writeRows(asking.hub, [forgetTries(asking.hub, account), takeBackTry(asking.hub, origin)])
+  await writeRows(asking.hub, afterSignIn)
   return { kind: 'in', cookies: answer.headers.getSetCookie() }
 }
