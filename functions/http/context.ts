@@ -85,6 +85,8 @@ export type AppEnv = {
     /** Who of the staff asks, and in which of their sessions; set by the guard of their routes. */
     staff?: Staff
     sessionId?: string | null
+    /** Their password was given by somebody else. */
+    mustChangePassword?: boolean
     /** What was thrown, for the log alone. */
     failure?: unknown
   }

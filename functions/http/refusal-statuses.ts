@@ -4,6 +4,8 @@ export const REFUSAL_STATUSES = {
   no_staff_session: 401,
   not_your_role: 403,
   may_not_grant: 403,
+  disabled_above: 403,
+  password_given: 403,
   link_needed: 403,
   unknown_repair: 404,
   unknown_booking: 404,

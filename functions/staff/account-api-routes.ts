@@ -126,6 +126,7 @@ const signOut = apiRoute({
 
 const FAULTS = {
   wrong: { field: 'current', code: 'invalid' },
+  same: { field: 'wanted', code: 'invalid' },
   too_short: { field: 'wanted', code: 'out_of_range' },
   too_long: { field: 'wanted', code: 'too_long' },
 } as const

@@ -15,7 +15,7 @@ export async function accountPage(
   c: Context<AppEnv>,
   { sessions, fault }: Shown,
 ): Promise<Response> {
-  const { context, sessionId = null } = c.var
+  const { context, sessionId = null, mustChangePassword = false } = c.var
   const t = translator(context.locale)
   const view = (
     <AccountView
@@ -26,6 +26,7 @@ export async function accountPage(
       sessions={sessions}
       here={sessionId}
       fault={fault}
+      mustChange={mustChangePassword}
     />
   )
   return await deskPage(c, { title: t('desk.account.title'), view, status: fault ? 422 : 200 })

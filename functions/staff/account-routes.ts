@@ -78,7 +78,8 @@ const change = pageRoute({
       current: textOf(fields['current']),
       wanted: textOf(fields['wanted']),
     })
-    return fault ? await show(c, fault) : c.redirect('/desk/account/?changed=1', 303)
+    if (fault) return await show(c, fault)
+    return c.redirect(c.var.mustChangePassword ? '/desk/' : '/desk/account/?changed=1', 303)
   },
 })
 

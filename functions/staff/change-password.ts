@@ -7,7 +7,7 @@ import { LEAST_LETTERS, MOST_LETTERS } from './identity.ts'
 import { endSessionsBut, passwordOf, setPassword } from './session-store.ts'
 import { countTry, forgetTries } from './tries-store.ts'
 
-export type PasswordFault = 'wrong' | 'too_short' | 'too_long' | 'locked'
+export type PasswordFault = 'wrong' | 'same' | 'too_short' | 'too_long' | 'locked'
 
 type Asking = { readonly hub: Database; readonly keys: Keys; readonly now: number }
 type Wish = {
@@ -40,8 +40,9 @@ export async function changePassword(
   const [[row]] = await readTogether([passwordOf(hub, staffId)])
   const hash = row?.password
   if (!hash || !(await verifyPassword({ hash, password: current }))) return 'wrong'
+  if (wanted === current) return 'same'
   await writeRows(hub, [
-    setPassword(hub, staffId, await hashPassword(wanted), now),
+    ...setPassword(hub, { staffId, hash: await hashPassword(wanted), now, isGiven: false }),
     endSessionsBut(hub, staffId, sessionId),
     forgetTries(hub, [key]),
   ])

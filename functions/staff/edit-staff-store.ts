@@ -3,7 +3,7 @@ import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 import type { StaffRow } from './staff-store.ts'
 
-const COLUMNS = 'id, name, email, locale, grants, version, is_demo, disabled_at'
+const COLUMNS = 'id, name, email, locale, grants, version, is_demo, disabled_at, disabled_by'
 const OF_STAFF = COLUMNS.split(', ')
   .map((column) => `staff.${column}`)
   .join(', ')
@@ -28,6 +28,7 @@ type Standing = [
   version: number,
   grants: string,
   disabledAt: number | null,
+  disabledBy: string | null,
   now: number,
 ]
 
@@ -38,8 +39,9 @@ const BELOW = `WITH RECURSIVE below (id) AS (
 
 export const statements = {
   insertStaff: statement<NewStaff>(
-    `INSERT INTO staff (id, name, email, email_verified, locale, grants, version, is_demo, created_at, updated_at)
-     VALUES (?1, ?2, ?3, 1, ?4, ?5, 1, ?6, ?7, ?7)`,
+    `INSERT INTO staff (id, name, email, email_verified, locale, grants, version, is_demo,
+       must_change_password, created_at, updated_at)
+     VALUES (?1, ?2, ?3, 1, ?4, ?5, 1, ?6, 1, ?7, ?7)`,
     ['stf_1', 'Li', 'li@fixpoint.example', 'en', '[]', 0, 0],
   ),
   insertAccount: statement<[id: string, staffId: string, hash: string, now: number]>(
@@ -48,8 +50,9 @@ export const statements = {
     ['acc_1', 'stf_1', '0f', 0],
   ),
   setStanding: statement<Standing>(
-    `UPDATE staff SET version = ?2, grants = ?3, disabled_at = ?4, updated_at = ?5 WHERE id = ?1`,
-    ['stf_1', 2, '[]', null, 0],
+    `UPDATE staff SET version = ?2, grants = ?3, disabled_at = ?4, disabled_by = ?5, updated_at = ?6
+     WHERE id = ?1`,
+    ['stf_1', 2, '[]', null, null, 0],
   ),
   refuseLastAdmin: statement<[isDemo: number]>(
     `INSERT INTO guards (last_admin) SELECT 1 WHERE NOT EXISTS (
@@ -125,7 +128,7 @@ type Inserted = {
   readonly isDemo: boolean
 }
 
-/** Somebody new, with what they sign in by. */
+/** Somebody new, with what they sign in by: a password that whoever invites them sees too. */
 export const insertStaff = (hub: Database, staff: Inserted, now: number): readonly Prepared[] => {
   const { id, name, email, locale } = staff
   const grants = JSON.stringify(staff.grants)
@@ -141,14 +144,17 @@ type Stands = {
   readonly version: number
   readonly grants: readonly Grant[]
   readonly disabledAt: number | null
+  readonly disabledBy: string | null
 }
 
 export const setStanding = (
   hub: Database,
-  { id, version, grants, disabledAt }: Stands,
+  { id, version, grants, disabledAt, disabledBy }: Stands,
   now: number,
-): Prepared =>
-  prepare(hub, statements.setStanding, [id, version, JSON.stringify(grants), disabledAt, now])
+): Prepared => {
+  const held = JSON.stringify(grants)
+  return prepare(hub, statements.setStanding, [id, version, held, disabledAt, disabledBy, now])
+}
 
 /** Fails as `last_admin` when nobody administers the network any more; demo people count where they may be in. */
 export const refuseLastAdmin = (hub: Database, countsDemo: boolean): Prepared =>

@@ -35,8 +35,9 @@ type Asking = InvitingAs & {
 
 const EVERY_SESSION = ''
 
-export const stateOf = ({ id, version, grants, disabled_at: at }: StaffRow): StaffState => ({
-  ...{ id, version, grants: JSON.parse(grants), isDisabled: at !== null },
+export const stateOf = (row: StaffRow): StaffState => ({
+  ...{ id: row.id, version: row.version, grants: JSON.parse(row.grants) },
+  ...{ isDisabled: row.disabled_at !== null, disabledBy: row.disabled_by },
 })
 
 /** Whether a person sees somebody's account: their own, and those with a role inside their scope. */
@@ -67,7 +68,9 @@ async function written(
   if (action.type !== 'renew_password') return { rows, password: null }
   const password = drawPassword(randomByte)
   rows.push(
-    setPassword(hub, after.id, await hashPassword(password), now),
+    ...setPassword(hub, {
+      ...{ staffId: after.id, hash: await hashPassword(password), now, isGiven: true },
+    }),
     endSessionsBut(hub, after.id, EVERY_SESSION),
     // Whoever guessed at the old one keeps nobody from signing in with the new.
     forgetAccount(hub, await accountTries(keys, before.email)),
@@ -78,6 +81,17 @@ async function written(
 
 const grantsOf = (action: StaffAction): readonly Grant[] =>
   action.type === 'grant' ? action.grants : []
+
+/** The roles of whoever disabled an account; null = nobody on record. */
+async function rolesOfDisabler(
+  { hub }: Asking,
+  { disabledBy }: StaffState,
+  { type }: StaffAction,
+): Promise<readonly Grant[] | null> {
+  if (type !== 'enable' || disabledBy === null) return null
+  const [[row]] = await readTogether([staffById(hub, disabledBy)])
+  return row ? JSON.parse(row.grants) : null
+}
 
 /** Changes somebody's roles, disables or enables their account, or draws a new password for it. */
 export async function editStaff(
@@ -95,12 +109,14 @@ export async function editStaff(
   const [kept, [row]] = await readTogether([keptAnswer(hub, command), staffById(hub, id)])
   if (!row) return refused('not_found')
   const before = stateOf(row)
-  const scopes = await loadScopeFacts(hub, [...before.grants, ...grantsOf(action)])
+  const disabler = await rolesOfDisabler(asking, before, action)
+  const spoken = [...before.grants, ...grantsOf(action), ...(disabler ?? [])]
+  const scopes = await loadScopeFacts(hub, spoken)
   if (!seesAccount(giver, before, scopes)) return refused('not_found')
   const replay = replayOf<StaffAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay, password: null }
   const { factsOf } = scopes
-  const decision = decideStaff(giver, before, { expectedVersion, action, factsOf })
+  const decision = decideStaff(giver, before, { expectedVersion, action, factsOf, disabler })
   if (!decision.ok) return refused(decision.refusal)
   if (!grantsOf(action).every(scopes.isKnown)) return refused('unknown_place')
   const { event, state } = decision

@@ -42,6 +42,7 @@ const build = ({ d1, secret, siteUrl }: Setting) =>
         version: { type: 'number', defaultValue: 1 },
         isDemo: { type: 'boolean', defaultValue: false },
         disabledAt: { type: 'date', required: false },
+        mustChangePassword: { type: 'boolean', defaultValue: false },
       },
     },
     session: { expiresIn: IDLE_SECONDS, updateAge: PROLONGED_EACH_SECONDS },

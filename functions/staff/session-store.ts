@@ -30,6 +30,10 @@ export const statements = {
     `SELECT password FROM staff_accounts WHERE user_id = ?1 AND provider_id = 'credential'`,
     ['stf_1'],
   ),
+  setWhoseChoice: statement<[staffId: string, isOthers: number]>(
+    `UPDATE staff SET must_change_password = ?2 WHERE id = ?1`,
+    ['stf_1', 1],
+  ),
   setPassword: statement<[staffId: string, hash: string, now: number]>(
     `UPDATE staff_accounts SET password = ?2, updated_at = ?3
      WHERE user_id = ?1 AND provider_id = 'credential'`,
@@ -53,5 +57,18 @@ export const setLocale = (hub: Database, staffId: string, locale: string): Prepa
 export const passwordOf = (hub: Database, staffId: string) =>
   prepare(hub, statements.passwordOf, [staffId])
 
-export const setPassword = (hub: Database, staffId: string, hash: string, now: number): Prepared =>
-  prepare(hub, statements.setPassword, [staffId, hash, now])
+export type NewPassword = {
+  readonly staffId: string
+  readonly hash: string
+  readonly now: number
+  /** Somebody else knows it: it opens nothing but the way to one's own. */
+  readonly isGiven: boolean
+}
+
+export const setPassword = (
+  hub: Database,
+  { staffId, hash, now, isGiven }: NewPassword,
+): readonly Prepared[] => [
+  prepare(hub, statements.setPassword, [staffId, hash, now]),
+  prepare(hub, statements.setWhoseChoice, [staffId, Number(isGiven)]),
+]

@@ -9,6 +9,8 @@ type Asking = Parameters<typeof identityOf>[0] & {
 
 export type SignedIn = {
   readonly staff: Staff
+  /** Their password was given by somebody else: nothing but their own account opens. */
+  readonly mustChangePassword: boolean
   /** Names the session among the person's own; null where another system keeps it. */
   readonly sessionId: string | null
   /** Headers that go with the answer: a prolonged cookie. */
@@ -50,5 +52,6 @@ export async function readSession(
   const { session, user } = response
   if (session.createdAt.getTime() + LONGEST_MS <= asking.now) return null
   const cookies = (headers?.getSetCookie() ?? []).map((value) => ['Set-Cookie', value] as const)
-  return { staff: staffOf(user), sessionId: session.id, headers: cookies }
+  const { mustChangePassword } = user
+  return { staff: staffOf(user), mustChangePassword, sessionId: session.id, headers: cookies }
 }

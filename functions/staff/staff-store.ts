@@ -11,9 +11,10 @@ export type StaffRow = {
   readonly version: number
   readonly is_demo: number
   readonly disabled_at: number | null
+  readonly disabled_by: string | null
 }
 
-const COLUMNS = 'id, name, email, locale, grants, version, is_demo, disabled_at'
+const COLUMNS = 'id, name, email, locale, grants, version, is_demo, disabled_at, disabled_by'
 
 export const statements = {
   staffByEmail: statement<[email: string], StaffRow>(

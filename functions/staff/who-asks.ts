@@ -26,5 +26,7 @@ export async function whoAsks(
   if (!email) return null
   const [[row]] = await readTogether([staffByEmail(asking.hub, email)])
   const isOut = !row || row.disabled_at !== null || row.is_demo === 1
-  return isOut ? null : { staff: staffFromRow(row), sessionId: null, headers: [] }
+  if (isOut) return null
+  // No password opens anything here.
+  return { staff: staffFromRow(row), mustChangePassword: false, sessionId: null, headers: [] }
 }

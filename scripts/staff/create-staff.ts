@@ -42,6 +42,7 @@ function roleOf({ role }: Asked): StaffRole {
 
 const RESET = `UPDATE staff_accounts SET password = ?2, updated_at = ?3
   WHERE provider_id = 'credential' AND user_id = (SELECT id FROM staff WHERE email = ?1)`
+const MUST_CHANGE = 'UPDATE staff SET must_change_password = 1 WHERE email = ?1'
 const END_SESSIONS = `DELETE FROM staff_sessions WHERE user_id = (SELECT id FROM staff WHERE email = ?1)`
 const FORGET_TRIES = 'DELETE FROM sign_in_tries WHERE tries > 0'
 
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
       if (!known) throw new Unusable(`Nobody has the address ${email}.`)
       await database.batch([
         database.prepare(RESET).bind(email, await hashPassword(password), now),
+        database.prepare(MUST_CHANGE).bind(email),
         database.prepare(END_SESSIONS).bind(email),
         database.prepare(FORGET_TRIES),
       ])
@@ -72,13 +74,17 @@ async function main(): Promise<void> {
       if (!asked.name?.trim()) throw new Unusable(`A name is needed.\n${USAGE}`)
       const grants = [{ role: roleOf(asked), scope: scopeOf(asked) }]
       const person = { name: asked.name.trim(), email, locale: asked.locale, grants } as const
-      await insertStaff(database, [{ ...person, password, isDemo: false }], now)
+      await insertStaff(
+        database,
+        [{ ...person, password, isDemo: false, mustChangePassword: true }],
+        now,
+      )
     }
   } finally {
     hub.close()
   }
   console.log(
-    `${email} signs in at /desk/ with the password ${password}\nIt is shown once. Change it there under "My account".`,
+    `${email} signs in at /desk/ with the password ${password}\nIt is shown once. The desk asks for another before anything else.`,
   )
 }
 

@@ -11,6 +11,8 @@ export type NewStaff = {
   readonly grants: readonly Grant[]
   readonly password: string
   readonly isDemo: boolean
+  /** Whoever makes the account reads the password too. */
+  readonly mustChangePassword?: boolean
 }
 
 const randomId = (prefix: string): string => `${prefix}_${randomBytes(10).toString('hex')}`
@@ -19,8 +21,8 @@ const randomId = (prefix: string): string => `${prefix}_${randomBytes(10).toStri
 export const drawnPassword = (): string =>
   randomBytes(12).toString('base64url').replaceAll(/[-_]/g, 'x')
 
-const INSERT_STAFF = `INSERT INTO staff (id, name, email, email_verified, locale, grants, version, is_demo, created_at, updated_at)
-  VALUES (?1, ?2, ?3, 1, ?4, ?5, 1, ?6, ?7, ?7)`
+const INSERT_STAFF = `INSERT INTO staff (id, name, email, email_verified, locale, grants, version, is_demo, must_change_password, created_at, updated_at)
+  VALUES (?1, ?2, ?3, 1, ?4, ?5, 1, ?6, ?7, ?8, ?8)`
 const INSERT_ACCOUNT = `INSERT INTO staff_accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
   VALUES (?1, ?2, 'credential', ?2, ?3, ?4, ?4)`
 
@@ -29,11 +31,12 @@ type Written = { readonly hash: string; readonly nowMs: number }
 /** The statements that make somebody staff, each with its values. */
 export function staffRows(staff: Omit<NewStaff, 'password'>, { hash, nowMs }: Written) {
   const id = staff.id ?? randomId('stf')
-  const { name, locale, isDemo } = staff
+  const { name, locale } = staff
+  const flags = [staff.isDemo, staff.mustChangePassword ?? false].map(Number) as [number, number]
   const email = staff.email.toLowerCase()
   const grants = JSON.stringify(staff.grants)
   return [
-    { sql: INSERT_STAFF, values: [id, name, email, locale, grants, isDemo ? 1 : 0, nowMs] },
+    { sql: INSERT_STAFF, values: [id, name, email, locale, grants, ...flags, nowMs] },
     { sql: INSERT_ACCOUNT, values: [randomId('acc'), id, hash, nowMs] },
   ] as const
 }

@@ -17,6 +17,8 @@ export const staff = sqliteTable('staff', {
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
+  disabledBy: text('disabled_by'),
+  mustChangePassword: flag('must_change_password').notNull(),
 })
 
 export const staffSessions = sqliteTable('staff_sessions', {

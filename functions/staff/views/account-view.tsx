@@ -16,9 +16,17 @@ type Props = {
   /** The session that asks. */
   readonly here: string | null
   readonly fault: PasswordFault | null
+  /** Somebody else gave the password: nothing else opens until it is another. */
+  readonly mustChange: boolean
 }
 
-const Sessions = ({ t, locale, zone, sessions, here }: Omit<Props, 'staff' | 'fault'>) => (
+const Sessions = ({
+  t,
+  locale,
+  zone,
+  sessions,
+  here,
+}: Omit<Props, 'staff' | 'fault' | 'mustChange'>) => (
   <section className="desk-part" aria-labelledby="sessions">
     <h2 id="sessions">{t('desk.account.sessions')}</h2>
     <ul className="desk-list">
@@ -40,9 +48,10 @@ const Sessions = ({ t, locale, zone, sessions, here }: Omit<Props, 'staff' | 'fa
   </section>
 )
 
-const Password = ({ t, fault }: Pick<Props, 't' | 'fault'>) => (
+const Password = ({ t, fault, mustChange }: Pick<Props, 't' | 'fault' | 'mustChange'>) => (
   <section className="desk-part" aria-labelledby="password-part">
     <h2 id="password-part">{t('desk.account.password')}</h2>
+    {mustChange && <p role="status">{t('desk.account.password.given')}</p>}
     {fault && (
       <p className="desk-alarm" role="alert">
         {t(`desk.account.password.${fault}`)}
@@ -81,9 +90,10 @@ const Password = ({ t, fault }: Pick<Props, 't' | 'fault'>) => (
 )
 
 /** Who one is here, what one may do and where, one's language, password and sessions. */
-export const AccountView = ({ t, locale, zone, staff, sessions, here, fault }: Props) => (
+export const AccountView = ({ t, locale, zone, staff, sessions, here, ...password }: Props) => (
   <div className="desk-narrow">
     <h1>{staff.name}</h1>
+    {here && password.mustChange && <Password t={t} {...password} />}
     <ul className="desk-list">
       {staff.grants.map(({ role, scope }) => (
         <li key={`${role} ${JSON.stringify(scope)}`}>
@@ -112,6 +122,6 @@ export const AccountView = ({ t, locale, zone, staff, sessions, here, fault }: P
       </button>
     </form>
     {here && <Sessions {...{ t, locale, zone, sessions, here }} />}
-    {here && <Password t={t} fault={fault} />}
+    {here && !password.mustChange && <Password t={t} {...password} />}
   </div>
 )

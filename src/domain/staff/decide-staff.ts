@@ -1,4 +1,5 @@
-import { mayGrant, type ScopeFacts } from './scope.ts'
+import { carries } from './permissions.ts'
+import { mayGrant, outranks, type ScopeFacts } from './scope.ts'
 import type { Grant, Staff } from './staff.ts'
 
 /** What deciding about somebody's account needs to know of it; names stay with the row. */
@@ -7,6 +8,8 @@ export type StaffState = {
   readonly version: number
   readonly grants: readonly Grant[]
   readonly isDisabled: boolean
+  /** Who disabled it, by id; null = it isn't disabled, or nobody on record did it. */
+  readonly disabledBy: string | null
 }
 
 export type StaffAction =
@@ -23,6 +26,8 @@ export type StaffRefusal =
   | 'own_account'
   /** A role that the giver doesn't give, or a place outside their scope. */
   | 'may_not_grant'
+  /** Somebody whose part of the network is wider disabled it. */
+  | 'disabled_above'
   | 'last_admin'
 
 export type StaffEvent = {
@@ -100,11 +105,32 @@ export const mayHandle = (giver: Staff, grants: readonly Grant[], factsOf: Facts
 export const mayInvite = (giver: Staff, grants: readonly Grant[], factsOf: FactsOf): boolean =>
   grants.length > 0 && mayHandle(giver, grants, factsOf)
 
-function whyNot(
+/**
+ * Whether a person may let in again whom somebody disabled: whoever did it, or who looks after staff in at
+ * least as high a role and as wide a scope. Of somebody who looks after nobody any more, or isn't on
+ * record, only an administrator undoes it.
+ */
+function mayUndo(
   giver: Staff,
-  state: StaffState,
-  { action, factsOf }: { readonly action: StaffAction; readonly factsOf: FactsOf },
-): StaffRefusal | null {
+  { disabledBy }: StaffState,
+  { disabler, factsOf }: Deciding,
+): boolean {
+  if (disabledBy === giver.id) return true
+  const looking = (disabler ?? []).filter(({ role }) => carries(role, 'staff.edit'))
+  return looking.length === 0
+    ? giver.grants.some(isAdmin)
+    : looking.every((grant) => outranks(giver, grant, factsOf(grant)))
+}
+
+type Deciding = {
+  readonly action: StaffAction
+  readonly factsOf: FactsOf
+  /** Roles of whoever disabled the account; null = nobody on record. */
+  readonly disabler: readonly Grant[] | null
+}
+
+function whyNot(giver: Staff, state: StaffState, deciding: Deciding): StaffRefusal | null {
+  const { action, factsOf } = deciding
   if (giver.id === state.id) return 'own_account'
   if (action.type === 'grant') {
     const changed = differing(state.grants, action.grants)
@@ -113,39 +139,44 @@ function whyNot(
   }
   if (!mayHandle(giver, state.grants, factsOf)) return 'may_not_grant'
   if (action.type === 'disable' && state.isDisabled) return 'not_allowed_now'
-  if (action.type === 'enable' && !state.isDisabled) return 'not_allowed_now'
-  return null
+  if (action.type !== 'enable') return null
+  if (!state.isDisabled) return 'not_allowed_now'
+  return mayUndo(giver, state, deciding) ? null : 'disabled_above'
 }
 
-type Decided = {
-  readonly expectedVersion: number
-  readonly action: StaffAction
-  readonly factsOf: FactsOf
+type Decided = Deciding & { readonly expectedVersion: number }
+
+/** Who shut somebody out stays on record for as long as they are out. */
+function disabledAfter(giver: Staff, state: StaffState, { type }: StaffAction) {
+  if (type === 'disable') return { isDisabled: true, disabledBy: giver.id }
+  if (type === 'enable') return { isDisabled: false, disabledBy: null }
+  return { isDisabled: state.isDisabled, disabledBy: state.disabledBy }
 }
 
 /**
  * Decides about changing somebody's account. `expectedVersion` is the version that the asker has seen.
  * Nobody changes their own account here; of a change of roles only what differs must be the giver's to
- * give or take, and something must; disabling, enabling and a new password need all of the person's roles to be. Whether an
- * administrator of the whole network is left is for the database to say: two may go at once.
+ * give or take, and something must; disabling, enabling and a new password need all of the person's roles to be.
+ * Enabling is for who disabled the account and those above them. Whether an administrator of the whole network is left is for the database to say: two may go at once.
  * A manager of SZ-001 who disables its `counter` of version 1 gets the event `staff.disabled` of version 2.
  */
 export function decideStaff(
   giver: Staff,
   state: StaffState,
-  { expectedVersion, action, factsOf }: Decided,
+  { expectedVersion, ...deciding }: Decided,
 ): StaffDecision {
   if (state.version !== expectedVersion) return { ok: false, refusal: 'stale' }
-  const refusal = whyNot(giver, state, { action, factsOf })
+  const { action } = deciding
+  const refusal = whyNot(giver, state, deciding)
   if (refusal) return { ok: false, refusal }
   const version = state.version + 1
   const grants = action.type === 'grant' ? action.grants : state.grants
-  const isDisabled = action.type === 'disable' || (action.type !== 'enable' && state.isDisabled)
   const event: StaffEvent = {
     subject: staffSubject(state.id),
     version,
     type: EVENT_TYPES[action.type],
     data: action.type === 'grant' ? { grants } : {},
   }
-  return { ok: true, event, state: { ...state, version, grants, isDisabled } }
+  const after = { ...state, version, grants, ...disabledAfter(giver, state, action) }
+  return { ok: true, event, state: after }
 }

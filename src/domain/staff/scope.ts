@@ -74,23 +74,34 @@ export type ScopeFacts = {
   readonly places: readonly Place[]
 }
 
+/** Whether an own scope takes in the whole of another, given what is known of that one's places. */
+function takesIn(own: Scope, scope: Scope, facts: ScopeFacts): boolean {
+  if (contains(own, scope, facts.regionsAbove)) return true
+  const { outlets } = scope.kind === 'outlets' ? scope : { outlets: [] }
+  return (
+    outlets.length > 0 &&
+    outlets.every((outlet) =>
+      facts.places.some((place) => place.outlet === outlet && covers(own, place)),
+    )
+  )
+}
+
 /**
  * Whether a person may give or take a grant: a role below their own, nowhere outside their own scope.
  * A manager of SZ-001 may make somebody `counter` there, not `outlet_manager`, and not at SZ-002.
  */
-export function mayGrant(giver: Staff, { role, scope }: Grant, facts: ScopeFacts): boolean {
-  return giver.grants.some((own) => {
-    if (!GIVES[own.role]?.includes(role)) return false
-    if (contains(own.scope, scope, facts.regionsAbove)) return true
-    const { outlets } = scope.kind === 'outlets' ? scope : { outlets: [] }
-    return (
-      outlets.length > 0 &&
-      outlets.every((outlet) =>
-        facts.places.some((place) => place.outlet === outlet && covers(own.scope, place)),
-      )
-    )
-  })
-}
+export const mayGrant = (giver: Staff, { role, scope }: Grant, facts: ScopeFacts): boolean =>
+  giver.grants.some((own) => GIVES[own.role]?.includes(role) && takesIn(own.scope, scope, facts))
+
+/**
+ * Whether a person stands at least as high as a grant: the same role or one that gives it, in a scope that
+ * takes in the grant's. A manager of SZ-001 outranks another one there, not a `regional_manager`.
+ */
+export const outranks = ({ grants }: Staff, { role, scope }: Grant, facts: ScopeFacts): boolean =>
+  grants.some(
+    (own) =>
+      (own.role === role || GIVES[own.role]?.includes(role)) && takesIn(own.scope, scope, facts),
+  )
 
 /**
  * Whether a person sees somebody's account: one of its roles is held inside the scope of theirs.

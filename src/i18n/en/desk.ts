@@ -34,6 +34,9 @@ export const desk = {
   'desk.account.password.current': 'The one I have',
   'desk.account.password.wanted': 'A new one, 12 letters or more',
   'desk.account.password.go': 'Change the password',
+  'desk.account.password.given':
+    'Somebody else gave you the password you have. Choose your own; then everything opens.',
+  'desk.account.password.same': 'The new password is the one you have. Choose another.',
   'desk.account.password.wrong': 'The password you have is another one. Nothing was changed.',
   'desk.account.password.too_short': 'The new password needs 12 letters or more.',
   'desk.account.password.too_long': 'The new password may have 128 letters at most.',

@@ -72,6 +72,12 @@ export const refusals = {
     'It lists no more such phones. Finish it, sort out those it lists, and begin another.',
   'problems.count_cap.title': 'Too many counts today',
   'problems.count_cap.detail': 'This outlet has begun as many as a day may have. Go on tomorrow.',
+  'problems.disabled_above.title': 'Somebody above you disabled this account',
+  'problems.disabled_above.detail':
+    'Only they, or somebody who looks after as much of the network, can let this person in again.',
+  'problems.password_given.title': 'Choose a password of your own first',
+  'problems.password_given.detail':
+    'Somebody else gave you the one you have. Change it under “My account”; then everything opens.',
   'problems.phone_cap.title': 'Too many requests under this phone number',
   'problems.phone_cap.detail':
     'Cancel one that you don’t need, use another number, or call us: we book it for you.',

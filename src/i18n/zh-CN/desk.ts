@@ -33,6 +33,9 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.account.password.current': '当前密码',
   'desk.account.password.wanted': '新密码（至少 12 个字符）',
   'desk.account.password.go': '修改密码',
+  'desk.account.password.given':
+    '您现在的密码由他人提供。请设置您自己的密码，之后即可使用全部功能。',
+  'desk.account.password.same': '新密码与当前密码相同，请另设一个。',
   'desk.account.password.wrong': '当前密码不正确，未作任何修改。',
   'desk.account.password.too_short': '新密码至少需要 12 个字符。',
   'desk.account.password.too_long': '新密码最多 128 个字符。',

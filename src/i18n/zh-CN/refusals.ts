@@ -64,6 +64,11 @@ export const refusals: Record<keyof typeof en, string> = {
     '无法再列入更多。请先完成本次盘点，处理已列出的手机，再开始新的盘点。',
   'problems.count_cap.title': '今天的盘点次数过多',
   'problems.count_cap.detail': '本网点今天发起的盘点已达上限，请明天再继续。',
+  'problems.disabled_above.title': '该账号由您的上级停用',
+  'problems.disabled_above.detail': '只有停用者本人，或管理范围不小于对方的人员，才能重新启用。',
+  'problems.password_given.title': '请先设置您自己的密码',
+  'problems.password_given.detail':
+    '您现在的密码由他人提供。请在“我的账号”中修改，之后即可使用全部功能。',
   'problems.phone_cap.title': '该手机号的申请过多',
   'problems.phone_cap.detail': '请取消不需要的申请、换用其他号码，或致电我们代为预约。',
   'problems.lookup_locked.title': '该单号错误次数过多',
