@@ -5,7 +5,7 @@ import { hubDatabaseId } from '#scripts/database/hub-file.ts'
 import { servedD1 } from '#scripts/database/served-d1.ts'
 import { checkLooks, press, send } from './desk-looks-steps.ts'
 import { bookedAt } from './desk-repair-steps.ts'
-import { signInOfNetwork } from './sign-in-steps.ts'
+import { signInWide } from './sign-in-steps.ts'
 
 /** A dozen looks each, axe three times on each. */
 test.describe.configure({ timeout: 240_000 })
@@ -43,101 +43,107 @@ const someRegion = (page: Page): Promise<string> =>
     .then((id) => id ?? '')
 
 for (const locale of LOCALES) {
-  const code = CODES[locale]
+  test.describe(locale, () => {
+    test.use({ locale })
+    const code = CODES[locale]
 
-  test(`axe finds nothing where outlets are looked after: ${locale}`, async ({ page }) => {
-    await signInOfNetwork(page, { role: 'hq_admin', locale }, '/desk/outlets/')
-    await checkLooks(page, 'outlets')
-    await page.goto('/desk/outlets/?q=nowhere')
-    await checkLooks(page, 'no such outlet')
-    await page.goto('/desk/new-outlet/')
-    await press(page, '/desk/new-outlet/')
-    await checkLooks(page, 'a new outlet to mend')
-    const region = 'kashgar'
-    await send(page, '/desk/new-outlet/', {
-      ...{ code, nameEn: LONG.en, nameZh: LONG['zh-CN'] },
-      ...{ addressEn: LONG.en, addressZh: LONG['zh-CN'], regionId: region, position: AFAR },
+    test('axe finds nothing where outlets are looked after', async ({ page }) => {
+      await signInWide(page, { role: 'hq_admin', locale }, '/desk/outlets/')
+      await checkLooks(page, 'outlets')
+      await page.goto('/desk/outlets/?q=nowhere')
+      await checkLooks(page, 'no such outlet')
+      await page.goto('/desk/new-outlet/')
+      await press(page, '/desk/new-outlet/')
+      await checkLooks(page, 'a new outlet to mend')
+      const region = 'kashgar'
+      await send(page, '/desk/new-outlet/', {
+        ...{ code, nameEn: LONG.en, nameZh: LONG['zh-CN'] },
+        ...{ addressEn: LONG.en, addressZh: LONG['zh-CN'], regionId: region, position: AFAR },
+      })
+      await expect(page).toHaveURL(new RegExp(`/desk/outlets/${code}/edit/$`))
+      const edit = `/desk/outlets/${code}/edit/`
+      await send(page, edit, { counterSeats: 'many', languages: '' })
+      await checkLooks(page, 'an outlet’s details to mend')
+      await send(page, edit, { counterSeats: '2', languages: 'zh', phones: '+86 755 8888 8888' })
+      await checkLooks(page, 'what would change')
+      await press(page, edit)
+      await checkLooks(page, 'a new outlet')
+
+      const hours = `/desk/outlets/${code}/hours/`
+      await page.goto(hours)
+      await send(page, hours, { day0: 'early', date0: '2099-01-01', hours0: 'late' })
+      await checkLooks(page, 'hours to mend')
+      await send(page, hours, { day0: '09:00-12:00, 13:30-18:00', hours0: '10:00-16:00' })
+      await checkLooks(page, 'what hours would change')
+      await press(page, hours)
+      await send(page, `/desk/outlets/${code}/absences`, { seatsAway: 'all' })
+      await checkLooks(page, 'an absence to mend')
+      await send(page, `/desk/outlets/${code}/absences`, { seatsAway: '1' })
+      const operation = `/desk/outlets/${code}/operation`
+      await send(page, operation, { reasonEn: LONG.en, reasonZh: LONG['zh-CN'] })
+      await checkLooks(page, 'suspend it?')
+      await press(page, operation)
+      await checkLooks(page, 'a suspended outlet')
     })
-    await expect(page).toHaveURL(new RegExp(`/desk/outlets/${code}/edit/$`))
-    const edit = `/desk/outlets/${code}/edit/`
-    await send(page, edit, { counterSeats: 'many', languages: '' })
-    await checkLooks(page, 'an outlet’s details to mend')
-    await send(page, edit, { counterSeats: '2', languages: 'zh', phones: '+86 755 8888 8888' })
-    await checkLooks(page, 'what would change')
-    await press(page, edit)
-    await checkLooks(page, 'a new outlet')
 
-    const hours = `/desk/outlets/${code}/hours/`
-    await page.goto(hours)
-    await send(page, hours, { day0: 'early', date0: '2099-01-01', hours0: 'late' })
-    await checkLooks(page, 'hours to mend')
-    await send(page, hours, { day0: '09:00-12:00, 13:30-18:00', hours0: '10:00-16:00' })
-    await checkLooks(page, 'what hours would change')
-    await press(page, hours)
-    await send(page, `/desk/outlets/${code}/absences`, { seatsAway: 'all' })
-    await checkLooks(page, 'an absence to mend')
-    await send(page, `/desk/outlets/${code}/absences`, { seatsAway: '1' })
-    const operation = `/desk/outlets/${code}/operation`
-    await send(page, operation, { reasonEn: LONG.en, reasonZh: LONG['zh-CN'] })
-    await checkLooks(page, 'suspend it?')
-    await press(page, operation)
-    await checkLooks(page, 'a suspended outlet')
-  })
+    test('axe finds nothing where partners, regions and staff are looked after', async ({
+      page,
+    }) => {
+      await signInWide(page, { role: 'hq_admin', locale }, '/desk/partners/')
+      await send(page, '/desk/partners/', { id: '!', nameEn: LONG.en, nameZh: LONG['zh-CN'] })
+      await checkLooks(page, 'partners, a new one to mend')
+      await page.goto('/desk/regions/')
+      await checkLooks(page, 'countries')
+      await page.goto(`/desk/regions/?in=${await someRegion(page)}`)
+      await checkLooks(page, 'regions')
 
-  test(`axe finds nothing where partners, regions and staff are looked after: ${locale}`, async ({
-    page,
-  }) => {
-    await signInOfNetwork(page, { role: 'hq_admin', locale }, '/desk/partners/')
-    await send(page, '/desk/partners/', { id: '!', nameEn: LONG.en, nameZh: LONG['zh-CN'] })
-    await checkLooks(page, 'partners, a new one to mend')
-    await page.goto('/desk/regions/')
-    await checkLooks(page, 'countries')
-    await page.goto(`/desk/regions/?in=${await someRegion(page)}`)
-    await checkLooks(page, 'regions')
-
-    await page.goto('/desk/staff/')
-    await checkLooks(page, 'staff')
-    await page.goto('/desk/staff/?q=nobody')
-    await checkLooks(page, 'no such staff')
-    await page.goto('/desk/staff/invite/')
-    await press(page, '/desk/staff/invite/')
-    await checkLooks(page, 'an invitation to mend')
-    await send(page, '/desk/staff/invite/', {
-      ...{ name: LONG[locale].slice(0, 80), email: `${'long-'.repeat(10)}${locale}@test.example` },
-      ...{ role: 'counter', scopeKind: 'outlets', scopePlace: 'DEMO-0001, DEMO-0002, DEMO-0003' },
+      await page.goto('/desk/staff/')
+      await checkLooks(page, 'staff')
+      await page.goto('/desk/staff/?q=nobody')
+      await checkLooks(page, 'no such staff')
+      await page.goto('/desk/staff/invite/')
+      await press(page, '/desk/staff/invite/')
+      await checkLooks(page, 'an invitation to mend')
+      await send(page, '/desk/staff/invite/', {
+        ...{
+          name: LONG[locale].slice(0, 80),
+          email: `${'long-'.repeat(10)}${locale}@test.example`,
+        },
+        ...{ role: 'counter', scopeKind: 'outlets', scopePlace: 'DEMO-0001, DEMO-0002, DEMO-0003' },
+      })
+      await expect(page.locator('[data-password]')).toBeVisible()
+      await checkLooks(page, 'a password, shown once')
+      await page.locator('main a.btn-primary').click()
+      await checkLooks(page, 'a colleague')
+      await page.locator('form[action$="/disable"] button').click()
+      await expect(page.locator('.desk-alarm')).toBeVisible()
+      await checkLooks(page, 'a disabled colleague')
     })
-    await expect(page.locator('[data-password]')).toBeVisible()
-    await checkLooks(page, 'a password, shown once')
-    await page.locator('main a.btn-primary').click()
-    await checkLooks(page, 'a colleague')
-    await page.locator('form[action$="/disable"] button').click()
-    await expect(page.locator('.desk-alarm')).toBeVisible()
-    await checkLooks(page, 'a disabled colleague')
-  })
 
-  test(`axe finds nothing where messages, notices and the site are looked after: ${locale}`, async ({
-    page,
-  }) => {
-    await signInOfNetwork(page, { role: 'hq_admin', locale }, '/desk/messages/')
-    const phone = `137${String(Date.now()).slice(-8)}`
-    await failedMessages(
-      await bookedAt(page, { outlet: 'DEMO-0001', phone, name: 'Demo Customer' }),
-    )
-    await page.reload()
-    await checkLooks(page, 'failed messages')
-    await page.goto('/desk/messages/?state=waiting')
-    await checkLooks(page, 'waiting messages')
-    await page.goto('/desk/messages/templates/')
-    await checkLooks(page, 'every message')
-    await page.goto('/desk/notices/')
-    await press(page, '/desk/notices/')
-    await checkLooks(page, 'a notice to mend')
-    await send(page, '/desk/notices/', {
-      ...{ textEn: LONG.en.repeat(3), textZh: LONG['zh-CN'].repeat(3) },
-      ...{ from: '2026-01-01T00:00', until: '2099-01-01T00:00' },
+    test('axe finds nothing where messages, notices and the site are looked after', async ({
+      page,
+    }) => {
+      await signInWide(page, { role: 'hq_admin', locale }, '/desk/messages/')
+      const phone = `137${String(Date.now()).slice(-8)}`
+      await failedMessages(
+        await bookedAt(page, { outlet: 'DEMO-0001', phone, name: 'Demo Customer' }),
+      )
+      await page.reload()
+      await checkLooks(page, 'failed messages')
+      await page.goto('/desk/messages/?state=waiting')
+      await checkLooks(page, 'waiting messages')
+      await page.goto('/desk/messages/templates/')
+      await checkLooks(page, 'every message')
+      await page.goto('/desk/notices/')
+      await press(page, '/desk/notices/')
+      await checkLooks(page, 'a notice to mend')
+      await send(page, '/desk/notices/', {
+        ...{ textEn: LONG.en.repeat(3), textZh: LONG['zh-CN'].repeat(3) },
+        ...{ from: '2026-01-01T00:00', until: '2099-01-01T00:00' },
+      })
+      await checkLooks(page, 'notices')
+      await page.goto('/desk/site/')
+      await checkLooks(page, 'the site')
     })
-    await checkLooks(page, 'notices')
-    await page.goto('/desk/site/')
-    await checkLooks(page, 'the site')
   })
 }

@@ -31,7 +31,7 @@ async function stayWithin(page: Page, look: string): Promise<void> {
 async function picture(page: Page, look: string): Promise<void> {
   const dir = process.env.FIXPOINT_LOOKS
   if (!dir) return
-  const name = `${test.info().title} ${look}`.replaceAll(/[^\w-]+/g, '-')
+  const name = `${test.info().titlePath.slice(1).join(' ')} ${look}`.replaceAll(/[^\w-]+/g, '-')
   await page.screenshot({ path: join(dir, `${name}.png`), fullPage: true })
 }
 

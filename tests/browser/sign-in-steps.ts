@@ -2,12 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { StaffRole } from '#domain/staff/staff.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { DEMO_PASSWORD } from '#scripts/demo/demo-staff.ts'
-import {
-  type NetworkRole,
-  networkAddress,
-  staffAddress,
-  TEST_PASSWORD,
-} from '#support/test-staff.ts'
+import { staffAddress, TEST_PASSWORD, type WideRole, wideAddress } from '#support/test-staff.ts'
 
 type Account = { readonly email: string; readonly password: string }
 
@@ -19,7 +14,10 @@ async function signIn(page: Page, { email, password }: Account, next: string): P
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === next)
+  // Hashing a password takes long on purpose, and longer on a busy machine.
+  await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === next, {
+    timeout: 15_000,
+  })
 }
 
 /** As one of the demo's accounts: they stand at an outlet that other specs use at the same time. */
@@ -38,6 +36,10 @@ export const DESK_OF = {
   day: 7,
   'pages-en': 8,
   'pages-zh-CN': 9,
+  'weight-en': 10,
+  'weight-zh-CN': 11,
+  keys: 12,
+  'plain-keys': 13,
 } as const
 
 /** As somebody at an outlet where nobody else is at work. */
@@ -53,13 +55,13 @@ export const signInAt = (
 export const outletOf = async (page: Page): Promise<string> =>
   (await page.locator('.desk-outlet-head .desk-muted').textContent()) ?? ''
 
-/** As somebody of the whole network; each language has people of its own. */
-export const signInOfNetwork = (
+/** As somebody of many outlets; each language has people of its own. */
+export const signInWide = (
   page: Page,
-  { role, locale }: { readonly role: NetworkRole; readonly locale: Locale },
+  { role, locale }: { readonly role: WideRole; readonly locale: Locale },
   next: string,
 ): Promise<void> =>
-  signIn(page, { email: networkAddress(role, locale), password: TEST_PASSWORD }, next)
+  signIn(page, { email: wideAddress(role, locale), password: TEST_PASSWORD }, next)
 
 /** Lets a person's pages speak a language: it is theirs, not a page's, so no other test may be signed in as them. */
 export async function speak(page: Page, locale: Locale): Promise<void> {

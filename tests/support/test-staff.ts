@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
-import type { StaffRole } from '#domain/staff/staff.ts'
+import type { Scope, StaffRole } from '#domain/staff/staff.ts'
 import { LOCALES, type Locale } from '#i18n/locale.ts'
 import { openHub } from '#scripts/database/open-hub.ts'
 import { ensureDemoStaff } from '#scripts/demo/demo-staff.ts'
@@ -8,14 +8,22 @@ import { staffRows } from '#scripts/staff/new-staff.ts'
 export const TEST_PASSWORD = 'password of a test'
 
 /** Outlets with a counter of their own for each spec, so that specs at work at once don't meet. */
-const DESKS = 10
+const DESKS = 14
 
 const OUTLETS = `SELECT code FROM outlets WHERE operation = 'open' AND qualification = 'qualified'
-  AND kind = 'customer_service_centre' AND counter_seats > 1 AND benches > 0 ORDER BY code LIMIT ?1`
+  AND kind = 'customer_service_centre' AND counter_seats > 1 AND benches > 0
+  AND hours IS NOT NULL ORDER BY code LIMIT ?1`
 
 const AT_OUTLET: readonly StaffRole[] = ['counter', 'bench', 'outlet_manager']
-const OF_NETWORK = ['agent', 'hq_admin', 'hq_quality'] as const satisfies readonly StaffRole[]
-export type NetworkRole = (typeof OF_NETWORK)[number]
+const NETWORK: Scope = { kind: 'network' }
+/** What reaches beyond single outlets; a region's choice of outlets is a long one. */
+const WIDE = {
+  agent: NETWORK,
+  hq_admin: NETWORK,
+  hq_quality: NETWORK,
+  regional_manager: { kind: 'region', region: 'guangdong' },
+} as const satisfies Partial<Record<StaffRole, Scope>>
+export type WideRole = keyof typeof WIDE
 
 const spelled = (role: StaffRole): string => role.replaceAll('_', '-')
 
@@ -23,11 +31,11 @@ const spelled = (role: StaffRole): string => role.replaceAll('_', '-')
 export const staffAddress = (role: StaffRole, desk: number): string =>
   `${spelled(role)}-${desk}@test.example`
 
-/** The address of somebody of the whole network, who speaks a language: `hq-admin.zh-cn@test.example`. */
-export const networkAddress = (role: NetworkRole, locale: Locale): string =>
+/** The address of somebody of many outlets, who speaks a language: `hq-admin.zh-cn@test.example`. */
+export const wideAddress = (role: WideRole, locale: Locale): string =>
   `${spelled(role)}.${locale.toLowerCase()}@test.example`
 
-/** Puts people into a database that nobody serves yet: the demo's own, at ten outlets, and for the whole network. */
+/** Puts people into a database that nobody serves yet: the demo's own, at fourteen outlets, and for many of them in each language. */
 export async function putTestStaff(persistDir: string): Promise<void> {
   const hub = await openHub({ persistDir, server: null })
   try {
@@ -41,9 +49,9 @@ export async function putTestStaff(persistDir: string): Promise<void> {
       })),
     )
     const wide = LOCALES.flatMap((locale) =>
-      OF_NETWORK.map((role) => ({
-        ...{ email: networkAddress(role, locale), name: `Test ${role}`, locale },
-        grants: [{ role, scope: { kind: 'network' } as const }],
+      (Object.keys(WIDE) as WideRole[]).map((role) => ({
+        ...{ email: wideAddress(role, locale), name: `Test ${role}`, locale },
+        grants: [{ role, scope: WIDE[role] }],
       })),
     )
     const statements = [...local, ...wide].flatMap((person) =>

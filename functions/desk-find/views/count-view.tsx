@@ -35,7 +35,7 @@ const statusText = (t: Translate, { status }: CountedPhone): string =>
 function PhoneList({ t, config, phones, caption }: ListProps) {
   return (
     <div className="desk-scroll">
-      <table className="desk-table">
+      <table className="desk-table is-stacked">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -54,10 +54,10 @@ function PhoneList({ t, config, phones, caption }: ListProps) {
                   {spellCode(phone.code)}
                 </a>
               </th>
-              <td>{phone.shelf}</td>
+              <td data-label={phone.shelf ? t('desk.count.shelf') : undefined}>{phone.shelf}</td>
               <td>{modelOf(config.catalogue, phone.model ?? '')?.name}</td>
               <td>{statusText(t, phone)}</td>
-              <td>{phone.atOutlet}</td>
+              <td data-label={t('desk.find.column.outlet')}>{phone.atOutlet}</td>
             </tr>
           ))}
         </tbody>

@@ -53,7 +53,7 @@ export const HitTable = ({ hits, ...setting }: Props) => {
   const t = translator(setting.locale)
   return (
     <div className="desk-scroll">
-      <table className="desk-table find-hits">
+      <table className="desk-table is-stacked find-hits">
         <thead>
           <tr>
             <th scope="col">{t('desk.find.column.code')}</th>

@@ -81,6 +81,7 @@ type SelectProps = Pick<FieldProps, 't' | 'name' | 'label' | 'value' | 'faults' 
 /** One of a list. */
 export function Select({ t, name, label, value, faults, hint, options }: SelectProps) {
   const fault = faults[name]
+  const described = [fault && `${name}-fault`, hint && `${name}-hint`].filter(Boolean)
   return (
     <div className="desk-field">
       <label className="desk-label" htmlFor={name}>
@@ -96,7 +97,7 @@ export function Select({ t, name, label, value, faults, hint, options }: SelectP
         id={name}
         name={name}
         aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={fault ? `${name}-fault` : undefined}
+        aria-describedby={described.join(' ') || undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
@@ -104,7 +105,11 @@ export function Select({ t, name, label, value, faults, hint, options }: SelectP
           </option>
         ))}
       </select>
-      {hint && <small className="desk-muted">{hint}</small>}
+      {hint && (
+        <small className="desk-muted" id={`${name}-hint`}>
+          {hint}
+        </small>
+      )}
     </div>
   )
 }

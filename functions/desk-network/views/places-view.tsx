@@ -2,7 +2,7 @@ import type { ProblemCode } from '#functions/http/problem.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { levelBelow, type PlaceKind, type PlaceRow, type RegionRow } from '../edit-places.ts'
-import type { Form } from '../form-query.ts'
+import { type Form, formOf } from '../form-query.ts'
 import { FaultList, type Faults, Field, Refusal, Saved, Seen } from './form-parts.tsx'
 import { BothLanguages } from './outlet-edit-view.tsx'
 
@@ -24,8 +24,14 @@ export type PlacesProps = {
 const addressOf = ({ kind, region }: PlacesProps): string =>
   kind === 'partner' ? '/desk/partners/' : `/desk/regions/${region ? `?in=${region.id}` : ''}`
 
+/** The place whose new name came back; null = no renaming did. */
+const renamedIn = ({ typed }: PlacesProps): string | null =>
+  typed.text('act') === 'rename' ? typed.text('id') : null
+
 const Row = ({ row, ...props }: PlacesProps & { readonly row: PlaceRow }) => {
-  const { t, kind, region, commandId } = props
+  const { t, kind, region, commandId, typed, faults } = props
+  const isBack = renamedIn(props) === row.id
+  const isWrong = isBack && faults['nameEn'] ? 'true' : undefined
   return (
     <tr>
       <th scope="row">
@@ -45,10 +51,12 @@ const Row = ({ row, ...props }: PlacesProps & { readonly row: PlaceRow }) => {
           <input type="hidden" name="parentId" value={region?.id ?? ''} />
           <input
             className="input"
+            id={`nameEn-${row.id}`}
             name="nameEn"
             maxLength={120}
             aria-label={t('desk.network.in_english', { what: row.id })}
-            value={row.name_en}
+            aria-invalid={isWrong}
+            value={isBack ? typed.text('nameEn') : row.name_en}
           />
           <input
             className="input"
@@ -56,7 +64,8 @@ const Row = ({ row, ...props }: PlacesProps & { readonly row: PlaceRow }) => {
             lang="zh-CN"
             maxLength={120}
             aria-label={t('desk.network.in_chinese', { what: row.id })}
-            value={row.name_zh}
+            aria-invalid={isWrong}
+            value={isBack ? typed.text('nameZh') : row.name_zh}
           />
           <button
             className="btn"
@@ -72,7 +81,8 @@ const Row = ({ row, ...props }: PlacesProps & { readonly row: PlaceRow }) => {
 }
 
 const NewPlace = (props: PlacesProps) => {
-  const { t, kind, region, commandId, typed, faults } = props
+  const { t, kind, region, commandId } = props
+  const { typed, faults } = renamedIn(props) === null ? props : { typed: formOf([]), faults: {} }
   return (
     <form className="desk-form" method="post" action={addressOf(props)}>
       <Seen commandId={commandId} />
@@ -96,6 +106,11 @@ const NewPlace = (props: PlacesProps) => {
 /** Partners, or the regions of a place: renamed where they stand, and a new one. */
 export const PlacesView = (props: PlacesProps) => {
   const { t, locale, kind, rows, region, next, refusal, faults, isSaved } = props
+  const renamed = renamedIn(props)
+  const led = Object.entries(faults).map(([name, key]) => [
+    renamed === null ? name : `${name}-${renamed}`,
+    key,
+  ])
   const mayAdd = kind === 'partner' || (region !== null && levelBelow(region.level) !== null)
   return (
     <>
@@ -119,7 +134,7 @@ export const PlacesView = (props: PlacesProps) => {
       </h1>
       <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
-      <FaultList t={t} faults={faults} />
+      <FaultList t={t} faults={Object.fromEntries(led)} />
       {rows.length === 0 ? (
         <p>{t(`desk.network.${kind}s.none`)}</p>
       ) : (

@@ -27,7 +27,7 @@ const Changes = ({ t, locale, zone, state }: Props) => {
       {notices.map(({ id, kind }) => (
         <li key={id}>
           <a className="tap-target" href="/desk/notices/">
-            {t('desk.network.notices.title')}: {t(`desk.network.notices.kind.${kind}`)}
+            {t('desk.network.notices.title')} · {t(`desk.network.notices.kind.${kind}`)}
           </a>
         </li>
       ))}

@@ -111,11 +111,11 @@ export const NoticesView = (props: NoticesProps) => {
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       <div className="desk-columns">
-        <section aria-labelledby="new-notice">
+        <section className="desk-stack" aria-labelledby="new-notice">
           <h2 id="new-notice">{t('desk.network.notices.new')}</h2>
           <NewNotice {...props} />
         </section>
-        <section aria-labelledby="standing-notices">
+        <section className="desk-stack" aria-labelledby="standing-notices">
           <h2 id="standing-notices">{t('desk.network.notices.standing')}</h2>
           {notices.length === 0 && <p>{t('desk.network.notices.none')}</p>}
           <ul className="desk-list">

@@ -33,7 +33,7 @@ const Sessions = ({
       {sessions.map((session) => (
         <li key={session.id}>
           {deviceName(session.userAgent ?? '') ?? t('desk.account.some_device')}
-          {session.id === here && <strong> ({t('desk.account.here')})</strong>}{' '}
+          {session.id === here && <strong> · {t('desk.account.here')}</strong>}{' '}
           <span className="desk-muted">
             {t('desk.account.since', { when: timeText(locale, zone, session.createdAt) })}
           </span>

@@ -11,7 +11,7 @@ export const deskCount: Record<keyof typeof en, string> = {
   'desk.count.day': '日期',
   'desk.count.who': '盘点人',
   'desk.count.running': '未完成',
-  'desk.count.of': '{date} 盘点，{outlet}',
+  'desk.count.of': '{outlet} 盘点，{date}',
   'desk.count.by': '{name} 发起',
   'desk.count.finished_at': '{time} 完成',
   'desk.count.expected': '开始时账面在库',

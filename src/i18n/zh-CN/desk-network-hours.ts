@@ -2,7 +2,7 @@ import type { deskNetworkHours as en } from '../en/desk-network-hours.ts'
 
 export const deskNetworkHours: Record<keyof typeof en, string> = {
   'desk.network.hours': '营业时间',
-  'desk.network.hours.title': '{outlet} 的营业时间',
+  'desk.network.hours.title': '营业时间：{outlet}',
   'desk.network.hours.edit': '编辑营业时间',
   'desk.network.hours.unknown': '未知：页面提示顾客致电确认。',
   'desk.network.hours.closed': '休息',

@@ -258,6 +258,22 @@ describe('partners and regions', () => {
     expect(page).toContain('value="西湖"')
   })
 
+  it('lead to the name that can’t be used, and say what was saved', async () => {
+    const admin = await signedIn([everywhere('hq_admin')])
+    const partner = { act: 'register', id: 'west-lake', nameEn: 'West Lake Repairs' }
+    const saved = await post(admin, '/desk/partners/', partner)
+    const address = saved.headers.get('Location') ?? ''
+    expect(await (await ask(address, as(admin))).text()).toContain('It is saved.')
+    const nameless = { act: 'rename', id: 'west-lake', nameEn: '', nameZh: '' }
+    const answer = await post(admin, '/desk/partners/', nameless)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('href="#nameEn-west-lake"')
+    expect(page).toMatch(/id="nameEn-west-lake"[^>]*aria-invalid="true"/)
+    expect(page).not.toMatch(/id="nameEn"[^>]*aria-invalid/)
+    expect(page).not.toContain('It is saved.')
+  })
+
   it('hang below one another, level by level', async () => {
     const admin = await signedIn([everywhere('hq_admin')])
     const make = (id: string, parentId: string) =>
