@@ -31,6 +31,8 @@ export type ReadImage =
 export const MOST_BYTES = 8 * 1024 * 1024
 /** A phone's own camera makes 12 to 50 million; what says more is a trap for whoever opens it. */
 export const MOST_PIXELS = 64_000_000
+/** Parts of a file: a photo has some dozens, a moving or huge one some thousands; millions of empty ones are a trap. */
+export const MOST_PARTS = 5_000
 const LONGEST_SIDE = 16_384
 
 export const refuseImage = (refusal: ImageRefusal): ReadImage => ({ ok: false, refusal })

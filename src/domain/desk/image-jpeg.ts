@@ -1,6 +1,7 @@
 import {
   type ImageRefusal,
   joined,
+  MOST_PARTS,
   type ReadImage,
   refuseImage,
   standsAt,
@@ -22,6 +23,8 @@ const TABLES: readonly number[] = [0xc4, 0xdb, 0xdd]
 const COMMENT = 0xfe
 /** Each scan is decoded over the whole picture: a file of thousands is a trap. */
 const MOST_SCANS = 100
+/** A preview and a brightness map or two. */
+const MOST_PICTURES = 20
 
 type Size = { readonly width: number; readonly height: number; readonly components: number }
 
@@ -74,7 +77,7 @@ function segmentsOf(bytes: Uint8Array, start: number): readonly Segment[] | null
     const isKnown =
       [EOI, SOS, COMMENT, ...FRAMES, ...TABLES].includes(marker) || isApplication(marker)
     const isWhole = !TABLES.includes(marker) || isOfTables(bytes, segment.from)
-    if (!isKnown || !isWhole || scans > MOST_SCANS) return null
+    if (!isKnown || !isWhole || scans > MOST_SCANS || segments.length >= MOST_PARTS) return null
     segments.push(segment)
     at = segment.to
   }
@@ -119,13 +122,15 @@ function frameOf(bytes: Uint8Array, segments: readonly Segment[]): Size | null {
  */
 function whyNotRest(bytes: Uint8Array, end: number): ImageRefusal | null {
   let at = end
+  let pictures = 0
   while (at < bytes.length) {
     if (bytes[at] === 0) {
       at += 1
       continue
     }
     if (!standsAt(bytes, at, '\xff\xd8\xff')) return 'more_than_a_photo'
-    const last = segmentsOf(bytes, at)?.at(-1)
+    pictures += 1
+    const last = pictures > MOST_PICTURES ? undefined : segmentsOf(bytes, at)?.at(-1)
     if (!last) return 'more_than_a_photo'
     at = last.to
   }

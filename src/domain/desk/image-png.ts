@@ -1,6 +1,16 @@
-import { joined, type ReadImage, refuseImage, standsAt, uint32, whyNotSize } from './image-file.ts'
+import {
+  joined,
+  MOST_PARTS,
+  type ReadImage,
+  refuseImage,
+  standsAt,
+  uint32,
+  whyNotSize,
+} from './image-file.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
+/** Some programs write the picture in pieces of one KiB. */
+const MOST_CHUNKS = 2 * MOST_PARTS
 /** Length, type and checksum around a chunk's data. */
 const AROUND = 12
 
@@ -58,7 +68,7 @@ function chunksOf(bytes: Uint8Array): { chunks: readonly Chunk[]; end: number } 
   let at = SIGNATURE.length
   while (chunks.at(-1)?.type !== 'IEND') {
     const chunk = chunkAt(bytes, at)
-    if (!chunk) return null
+    if (!chunk || chunks.length >= MOST_CHUNKS) return null
     chunks.push(chunk)
     at = chunk.to
   }

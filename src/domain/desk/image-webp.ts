@@ -1,5 +1,6 @@
 import {
   joined,
+  MOST_PARTS,
   type ReadImage,
   refuseImage,
   standsAt,
@@ -26,7 +27,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] | null {
   while (at < bytes.length) {
     const from = at + CHUNK_HEAD
     const to = from + uint32le(bytes, at + 4)
-    if (from > bytes.length || to > bytes.length) return null
+    if (from > bytes.length || to > bytes.length || chunks.length >= MOST_PARTS) return null
     const isPadded = (to - from) % 2 === 1
     if (isPadded && bytes[to] !== 0) return null
     chunks.push({ type: String.fromCharCode(...bytes.subarray(at, at + 4)), from, to })
