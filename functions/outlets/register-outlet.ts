@@ -2,13 +2,14 @@ import { bucketOf } from '#domain/outlets/bucket.ts'
 import type { LocalText, Outlet, OutletKind, Ownership } from '#domain/outlets/outlet.ts'
 import { outletSubject } from '#domain/outlets/outlet-decisions.ts'
 import { issuePlaqueCode } from '#domain/outlets/plaque-code.ts'
-import { whyNotPermitted } from '#domain/staff/permissions.ts'
+import { type NotPermitted, whyNotPermitted } from '#domain/staff/permissions.ts'
+import type { Place, Staff } from '#domain/staff/staff.ts'
 import { commandOf, keptAnswer, replayOf } from '#functions/db/command-record.ts'
 import type { Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import type { OutletAnswer } from './change-outlet.ts'
-import { type EditingAs, outletRefusal } from './edit-outlet.ts'
+import type { EditingAs } from './edit-outlet.ts'
 import { editableOutlet, insertOutlet, knownPartner, regionLine } from './edit-outlet-store.ts'
 
 /** What an outlet must have to be one; everything else is edited afterwards. */
@@ -49,6 +50,22 @@ const newOutlet = (wish: NewOutlet, country: string): Outlet => ({
   bucket: bucketOf(wish.code),
 })
 
+const NOWHERE: Place = { outlet: '', partner: null, regions: [] }
+
+/**
+ * Why somebody may not make an outlet in a region for a partner; null = they may. They must hold both:
+ * a partner's manager none where the partner has nothing to do, a region's none in another firm's name.
+ */
+function whyNotThere(
+  staff: Staff,
+  regions: readonly string[],
+  partner: string | null,
+): NotPermitted | null {
+  const places = [{ ...NOWHERE, regions }, ...(partner === null ? [] : [{ ...NOWHERE, partner }])]
+  const refusals = places.map((place) => whyNotPermitted(staff, 'outlet.edit', [place]))
+  return refusals.find((refusal) => refusal !== null) ?? null
+}
+
 /** Makes an outlet: its plaque code is drawn here and shown nowhere but on its plaque. */
 export async function registerOutlet(
   { hub, now, staff, randomByte }: EditingAs & Pick<Sources, 'randomByte'>,
@@ -70,10 +87,12 @@ export async function registerOutlet(
     regionLine(hub, regionId),
     knownPartner(hub, partnerId ?? ''),
   ])
-  const place = { outlet: code, partner: partnerId, regions: line.map(({ id }) => id) }
-  const why = whyNotPermitted(staff, 'outlet.edit', [place])
-  if (why)
-    return refused(outletRefusal(why) === 'unknown_outlet' ? 'unknown_place' : 'not_your_role')
+  const why = whyNotThere(
+    staff,
+    line.map(({ id }) => id),
+    partnerId,
+  )
+  if (why) return refused(why === 'out_of_scope' ? 'unknown_place' : why)
   const replay = replayOf<OutletAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay }
   const [region] = line
