@@ -1,4 +1,5 @@
 import type { Database } from '#functions/db/database.ts'
+import type { KeyRange } from '#functions/db/key-range.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type SessionRow = {
@@ -30,6 +31,13 @@ export const statements = {
     `SELECT password FROM staff_accounts WHERE user_id = ?1 AND provider_id = 'credential'`,
     ['stf_1'],
   ),
+  // Ids are random and no index knows when a session ends, since each would cost a row for every one begun.
+  sweepSessions: statement<[from: string, before: number, most: number]>(
+    `DELETE FROM staff_sessions WHERE id IN (SELECT id FROM (
+       SELECT id, expires_at FROM staff_sessions WHERE id >= ?1 ORDER BY id LIMIT ?3)
+     WHERE expires_at <= ?2)`,
+    ['ses_0', 0, 500],
+  ),
   setWhoseChoice: statement<[staffId: string, isOthers: number]>(
     `UPDATE staff SET must_change_password = ?2 WHERE id = ?1`,
     ['stf_1', 1],
@@ -50,6 +58,10 @@ export const endSession = (hub: Database, staffId: string, id: string): Prepared
 /** Ends every session of a person but one; '' = all. */
 export const endSessionsBut = (hub: Database, staffId: string, id: string): Prepared =>
   prepare(hub, statements.endSessionsBut, [staffId, id])
+
+/** Forgets sessions that are over among the first ids from one on. */
+export const sweepSessions = (database: Database, { from, before, most }: KeyRange): Prepared =>
+  prepare(database, statements.sweepSessions, [from, before, most])
 
 export const setLocale = (hub: Database, staffId: string, locale: string): Prepared =>
   prepare(hub, statements.setLocale, [staffId, locale])

@@ -1,4 +1,5 @@
 import type { Database } from '#functions/db/database.ts'
+import type { KeyRange } from '#functions/db/key-range.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type TriesRow = { readonly tries: number }
@@ -42,6 +43,12 @@ export const statements = {
   forgetAccount: statement<[account: string]>(
     `DELETE FROM sign_in_tries WHERE key >= ?1 AND key < ?1 || '/'`,
     ['0f'],
+  ),
+  sweepTries: statement<[from: string, before: number, most: number, knownBefore: number]>(
+    `DELETE FROM sign_in_tries WHERE key IN (SELECT key FROM (
+       SELECT key, tries, first_at FROM sign_in_tries WHERE key >= ?1 ORDER BY key LIMIT ?3)
+     WHERE first_at <= CASE WHEN tries = 0 THEN ?4 ELSE ?2 END)`,
+    ['0f00', 0, 500, 0],
   ),
   knowClient: statement<[key: string, now: number]>(
     `INSERT INTO sign_in_tries (key, tries, first_at) VALUES (?1, 0, ?2)
@@ -88,3 +95,9 @@ export const knowClient = (database: Database, key: string, now: number): Prepar
 
 export const knownClient = (database: Database, key: string, since: number) =>
   prepare(database, statements.knownClient, [key, since])
+
+/** Forgets tries that lock nothing any more, and clients that are long not known, among the first keys from one on. */
+export const sweepTries = (
+  database: Database,
+  { from, before, most, knownBefore }: KeyRange & { readonly knownBefore: number },
+): Prepared => prepare(database, statements.sweepTries, [from, before, most, knownBefore])

@@ -8,6 +8,7 @@ import { seededRandom } from '#scripts/demo/seeded-random.ts'
 import { aCounter, aRequest, TOMORROW_AT_TEN } from './support/a-counter.ts'
 import { countOf, fillHub } from './support/a-hub.ts'
 import { type Ask, asJson, aWorker, NOW } from './support/a-worker.ts'
+import { at, signedIn } from './support/signed-in.ts'
 import { theSources } from './support/the-sources.ts'
 
 const MINUTE_MS = 60_000
@@ -140,6 +141,58 @@ it('forgets what was counted the day before yesterday, and no later day', async 
   await sweep(NOW)
   const { results } = await env.HUB.prepare('SELECT day FROM allowances ORDER BY day').all()
   expect(results).toEqual([{ day: '2026-11-17' }, { day: '2026-11-18' }])
+})
+
+describe('what the sign-in leaves behind', () => {
+  const hex = () => Array.from({ length: 64 }, () => random.between(0, 15).toString(16)).join('')
+  const tries = (count: number, each: number, at: number) =>
+    insertMany(
+      `INSERT INTO sign_in_tries (key, tries, first_at)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1)`,
+      Array.from({ length: count }, () => [hex(), each, at] as const),
+    )
+
+  it('are tries: forgotten once they lock nothing, however many there are', async () => {
+    await tries(3_000, 1, NOW - 15 * MINUTE_MS)
+    await tries(20, 11, NOW + 2 * HOUR_MS)
+    const swept = await sweep(NOW, 120)
+    expect(Math.max(...swept)).toBeLessThanOrEqual(500)
+    const { results } = await env.HUB.prepare(
+      'SELECT tries, count(*) AS n FROM sign_in_tries GROUP BY tries ORDER BY tries DESC',
+    ).all()
+    expect(results[0]).toEqual({ tries: 11, n: 20 })
+    expect(Number(results[1]?.['n'] ?? 0)).toBeLessThan(100)
+  })
+
+  it('are networks that staff sign in from: known for two weeks', async () => {
+    await tries(1, 0, NOW)
+    await sweep(NOW + 14 * DAY_MS - 2 * MINUTE_MS)
+    expect(await countOf('sign_in_tries')).toBe(1)
+    await sweep(NOW + 14 * DAY_MS)
+    expect(await countOf('sign_in_tries')).toBe(0)
+  })
+
+  it('are sessions: swept when they are over, never before', async () => {
+    const { id } = await signedIn([at('counter', 'HZ-001')])
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+    const name = () => Array.from({ length: 20 }, () => letters[random.between(0, 35)]).join('')
+    await insertMany(
+      `INSERT INTO staff_sessions (id, token, user_id, expires_at, created_at, updated_at)
+       SELECT 'ses_' || (value ->> 0), value ->> 0, '${id}', value ->> 1, 0, 0 FROM json_each(?1)`,
+      [
+        ...Array.from({ length: 1_500 }, () => [name(), NOW] as const),
+        ...Array.from({ length: 200 }, () => [name(), NOW + 2 * HOUR_MS] as const),
+      ],
+    )
+    await sweep(NOW, 60)
+    const { results } = await env.HUB.prepare(
+      'SELECT count(*) FILTER (WHERE expires_at <= ?1) AS over, count(*) AS n FROM staff_sessions',
+    )
+      .bind(NOW)
+      .all()
+    expect(results).toEqual([{ over: 0, n: 201 }])
+    expect((await sweep(NOW + 3 * HOUR_MS))[0]).toBe(200)
+  })
 })
 
 it('is part of every minute', async () => {
