@@ -15,6 +15,7 @@ import { alarmOf } from '#functions/repairs/alarm.ts'
 import { repairRow, whileRequested } from '#functions/repairs/repair-row.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
 import { notBefore, seatRows } from './beside-repair.ts'
+import { inWhoseName } from './in-whose-name.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 import { queueChange } from './queue-change.ts'
 import { seatChange } from './seat-change.ts'
@@ -163,7 +164,8 @@ export async function actOnBooking(
     const refusal = seen.refusal === 'out_of_scope' ? 'unknown_booking' : 'not_your_role'
     return { database, command, proposal: { kind: 'refused', refusal } }
   }
-  const acting = { step: { ...step, actor: seen.actor }, command }
+  const told = await inWhoseName(asking, loaded, { action, actor: seen.actor })
+  const acting = { step: { ...step, action: told, actor: seen.actor }, command }
   const proposal = proposalOf(asking, loaded, acting)
   return { database, command, proposal: await orReplayed(database, command, proposal) }
 }

@@ -102,6 +102,36 @@ describe('an outlet that stops its work', () => {
     expect(await told()).toHaveLength(1)
   })
 
+  it('says sorry for a visit that is cancelled because of it, and only for such a one', async () => {
+    await suspend()
+    const cancel = async (code: string) => {
+      const init = asJson({})
+      const headers = { ...(init.headers as object), Cookie: manager.cookie, 'If-Match': '"1"' }
+      const path = `/api/v1/desk/bookings/${code}/actions/cancel`
+      expect((await ask(path, { ...init, headers })).status).toBe(200)
+      const { results } = await env.HUB.prepare(
+        `SELECT template FROM outbox WHERE subject LIKE '%/' || ?1 AND template LIKE '%cancelled'`,
+      )
+        .bind(code)
+        .all<{ template: string }>()
+      return results.map(({ template }) => template)
+    }
+    expect(await cancel(tomorrow)).toEqual(['visit_cancelled'])
+    const event = await env.HUB.prepare(
+      'SELECT data FROM events WHERE subject = ?1 AND version = 2',
+    )
+      .bind(`booking/${tomorrow}`)
+      .first<{ data: string }>()
+    const { by, alternatives } = JSON.parse(event?.data ?? '{}')
+    const reopens = Date.parse('2026-11-21T09:00:00+08:00')
+    const starts = [0, 30, 60].map((minutes) => reopens + minutes * 60_000)
+    expect([by, alternatives]).toEqual([
+      'outlet',
+      starts.map((startsAt) => ({ outlet: 'HZ-001', startsAt })),
+    ])
+    expect(await cancel(later)).toEqual(['cancelled'])
+  })
+
   it('that closes for good writes to everybody who is still booked', async () => {
     await operate('close', { on: '2026-11-18' }, 1)
     const subjects = [`booking/${tomorrow}`, `booking/${later}`].sort()
