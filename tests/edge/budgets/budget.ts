@@ -42,3 +42,10 @@ const SLACK_ROWS = 3
 /** Whether a formula allows so much more than is read that a page could grow unseen. */
 export const isLoose = ({ read }: PageCost, budget: PageBudget, counts: Counts): boolean =>
   amountOf(budget.read, counts) > Math.max(read * SLACK, read + SLACK_ROWS)
+
+/** Whether what may be written and the trips that may be made are what they are. */
+export const isSpent = (
+  { written, trips }: PageCost,
+  budget: PageBudget,
+  counts: Counts,
+): boolean => written === budget.written && trips === amountOf(budget.trips, counts)

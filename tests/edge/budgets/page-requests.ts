@@ -99,8 +99,11 @@ const POLLED = new Set(['GET /desk/today/fragment', 'GET /desk/board/fragment'])
 function ofStaff(route: DeclaredRoute, { taken }: Worlds): readonly PageRequest[] {
   const line = lineOf(route)
   const [walked, init] = staffRequest(route, taken)
-  // The walk of permissions is content with a count that isn't there.
-  const path = walked.replace(/(\/counts?\/(?:HZ-001\/)?)x/, `$1${COUNT}`)
+  // The walk of permissions is content with a count, a partner or a region that isn't there.
+  const path = walked
+    .replace(/(\/counts?\/(?:HZ-001\/)?)x/, `$1${COUNT}`)
+    .replace('/partners/x', `/partners/${PARTNER}`)
+    .replace('/regions/x', `/regions/${REGION}`)
   const [bare = path] = path.split('?')
   return [
     { line, path, init },

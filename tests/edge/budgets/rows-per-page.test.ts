@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { FIND_KINDS } from '#domain/desk/find-query.ts'
 import { aWorker, indexFile } from '../support/a-worker.ts'
 import { aLargeNetwork, COUNTS, REGIONAL } from './a-large-network.ts'
-import { isLoose, overspent, type PageBudget, type PageCost } from './budget.ts'
+import { isLoose, isSpent, overspent, type PageBudget, type PageCost } from './budget.ts'
 import { costsOfFinds, costsOfPages, GET_ROUTES, type Measured } from './page-costs.ts'
 import { isPlaced, lineOf, PEOPLE, TYPED, theWorlds } from './page-requests.ts'
 import record from './rows-per-page.json'
@@ -73,6 +73,10 @@ describe('the record of what pages and finds may cost', () => {
         const dearest = own.toSorted((a, b) => b.cost.read - a.cost.read)[0]
         expect(dearest, name).toBeDefined()
         if (dearest) expect(isLoose(dearest.cost, budget, countsFor(dearest)), name).toBe(false)
+        expect(
+          own.some((one) => isSpent(one.cost, budget, countsFor(one))),
+          name,
+        ).toBe(true)
       }
     },
   )
@@ -104,5 +108,7 @@ describe('the check itself', () => {
     expect(() => overspent(cost, { ...budget, read: '2 opne' }, counts)).toThrow(/opne/)
     expect(isLoose(cost, budget, counts)).toBe(false)
     expect(isLoose({ ...cost, read: 200 }, budget, counts)).toBe(true)
+    expect(isSpent(cost, budget, counts)).toBe(true)
+    expect(isSpent({ ...cost, trips: 1 }, budget, counts)).toBe(false)
   })
 })
