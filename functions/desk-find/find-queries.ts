@@ -26,27 +26,28 @@ async function queryOf(
 ): Promise<Query> {
   const { all } = databases
   const most = MOST_CANDIDATES
+  const wanted = { most, outlets }
   switch (key.kind) {
     case 'code':
       return [hitsByCodes(databases.of(bucketOfTicket(key.code)), [key.code])]
     case 'phone': {
       const hashes = await Promise.all(key.dials.map((dial) => phoneHash(keys, dial)))
-      return all.map((database) => hitsByPhone(database, hashes, most))
+      return all.map((database) => hitsByPhone(database, hashes, wanted))
     }
     case 'imei': {
       const hash = await deviceHash(keys, key.imei)
-      return all.map((database) => hitsByDevice(database, [hash], most))
+      return all.map((database) => hitsByDevice(database, [hash], wanted))
     }
     case 'serial': {
       const hashes = await Promise.all(key.serials.map((serial) => deviceHash(keys, serial)))
-      return all.map((database) => hitsByDevice(database, hashes, most))
+      return all.map((database) => hitsByDevice(database, hashes, wanted))
     }
     case 'imei_tail': {
       const hash = await tailHash(keys, key.digits)
-      return all.map((database) => hitsByDevice(database, [hash], most))
+      return all.map((database) => hitsByDevice(database, [hash], wanted))
     }
     case 'parcel':
-      return all.map((database) => hitsByParcel(database, key.tracking, most))
+      return all.map((database) => hitsByParcel(database, key.tracking, wanted))
     case 'name':
       return all.map((database) => hitsByName(database, { prefix: key.prefix, outlets }, most))
     case 'last4':
@@ -55,7 +56,7 @@ async function queryOf(
   }
 }
 
-/** Every read that answers some keys; a name is looked for at `outlets`, null = anywhere. */
+/** Every read that answers some keys, for phones of `outlets` alone; null = of any. */
 export const queriesOf = async (
   asking: Asking,
   keys: readonly FindKey[],

@@ -113,16 +113,18 @@ const logOf = (asking: Asking, keys: readonly FindKey[]): readonly Prepared[] =>
 
 /**
  * Finds repairs by whatever somebody of the staff has in hand; what it may be is told by its form. All
- * databases are asked at once, by index, and what is out of the person's scope isn't found. A name is
- * looked for among the customers of the outlets in scope.
+ * databases are asked at once, by index, and what is out of the person's scope isn't found: it neither takes
+ * the place of a hit nor shows in whether there are more. A name is looked for among the customers of the
+ * outlets in scope.
  */
 export async function findRepairs(asking: Asking, { typed, outlet }: FindWish): Promise<Found> {
   const { hub, staff, config } = asking
   const { keys, hint } = readFindQuery(typed, config.countries)
   const last4 = keys.find((key) => key.kind === 'last4')
   const isByPhone = keys.some(({ kind }) => kind === 'phone' || kind === 'last4')
-  const isNamed = keys.some(({ kind }) => kind === 'name')
-  const outlets = isNamed ? await outletsWith(hub, staff, 'find.search') : []
+  // A code names its repair, last digits an outlet: anything else is looked for within the scope alone.
+  const isWide = keys.some(({ kind }) => kind !== 'code' && kind !== 'last4')
+  const outlets = isWide ? await outletsWith(hub, staff, 'find.search') : []
   const digitOutlets = last4 ? await outletsOfDigits(asking, outlet) : []
   const [direct, byDigits] = await Promise.all([
     readEverywhere(await queriesOf(asking, keys, outlets)),

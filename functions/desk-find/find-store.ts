@@ -23,25 +23,30 @@ export type CustomerRow = {
 const HIT = `repairs.code, status, repairs.home_outlet, at_outlet, updated_at, zone, shelf,
   state ->> '$.model' AS model, state ->> '$.faultCode' AS fault_code`
 const BY_CODE = 'repairs ON repairs.code ='
+/** Of the outlets in a list, where the phone is or where it came; null = of any. Before any LIMIT: a row out of scope takes nobody's place. */
+const inScope = (list: string) =>
+  `(${list} IS NULL OR EXISTS (SELECT 1 FROM json_each(${list}) AS own
+     WHERE own.value = repairs.at_outlet OR own.value = repairs.home_outlet))`
 
 export const statements = {
   hitsByCodes: statement<[codes: string], HitRow>(
     `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN ${BY_CODE} wanted.value`,
     ['["0123456789ABC"]'],
   ),
-  hitsByPhone: statement<[phoneHashes: string, most: number], HitRow>(
+  hitsByPhone: statement<[phoneHashes: string, most: number, outlets: string | null], HitRow>(
     `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN repairs ON phone_hash = wanted.value
-     LIMIT ?2`,
-    ['["0f"]', 10],
+     WHERE ${inScope('?3')} LIMIT ?2`,
+    ['["0f"]', 10, '["SZ-001"]'],
   ),
-  hitsByDevice: statement<[idHashes: string, most: number], HitRow>(
+  hitsByDevice: statement<[idHashes: string, most: number, outlets: string | null], HitRow>(
     `SELECT ${HIT} FROM json_each(?1) AS wanted CROSS JOIN device_ids ON id_hash = wanted.value
-     CROSS JOIN ${BY_CODE} device_ids.code LIMIT ?2`,
-    ['["0f"]', 10],
+     CROSS JOIN ${BY_CODE} device_ids.code WHERE ${inScope('?3')} LIMIT ?2`,
+    ['["0f"]', 10, '["SZ-001"]'],
   ),
-  hitsByParcel: statement<[tracking: string, most: number], HitRow>(
-    `SELECT ${HIT} FROM parcels CROSS JOIN ${BY_CODE} parcels.code WHERE tracking = ?1 LIMIT ?2`,
-    ['SF1234567890', 10],
+  hitsByParcel: statement<[tracking: string, most: number, outlets: string | null], HitRow>(
+    `SELECT ${HIT} FROM parcels CROSS JOIN ${BY_CODE} parcels.code
+     WHERE tracking = ?1 AND ${inScope('?3')} LIMIT ?2`,
+    ['SF1234567890', 10, '["SZ-001"]'],
   ),
   hitsByNameAt: statement<[outlets: string, from: string, until: string, most: number], HitRow>(
     `SELECT ${HIT} FROM json_each(?1) AS wanted
@@ -87,14 +92,19 @@ export const statements = {
 export const hitsByCodes = (database: Database, codes: readonly string[]): Prepared<HitRow> =>
   prepare(database, statements.hitsByCodes, [JSON.stringify(codes)])
 
-export const hitsByPhone = (database: Database, hashes: readonly string[], most: number) =>
-  prepare(database, statements.hitsByPhone, [JSON.stringify(hashes), most])
+/** How many are answered, and of which outlets; null = of all there are. */
+export type HitsWanted = { readonly most: number; readonly outlets: readonly string[] | null }
 
-export const hitsByDevice = (database: Database, hashes: readonly string[], most: number) =>
-  prepare(database, statements.hitsByDevice, [JSON.stringify(hashes), most])
+const listed = ({ outlets }: HitsWanted): string | null => outlets && JSON.stringify(outlets)
 
-export const hitsByParcel = (database: Database, tracking: string, most: number) =>
-  prepare(database, statements.hitsByParcel, [tracking, most])
+export const hitsByPhone = (database: Database, hashes: readonly string[], wanted: HitsWanted) =>
+  prepare(database, statements.hitsByPhone, [JSON.stringify(hashes), wanted.most, listed(wanted)])
+
+export const hitsByDevice = (database: Database, hashes: readonly string[], wanted: HitsWanted) =>
+  prepare(database, statements.hitsByDevice, [JSON.stringify(hashes), wanted.most, listed(wanted)])
+
+export const hitsByParcel = (database: Database, tracking: string, wanted: HitsWanted) =>
+  prepare(database, statements.hitsByParcel, [tracking, wanted.most, listed(wanted)])
 
 /** After every name that begins with a prefix: no character comes later. */
 const after = (prefix: string): string => `${prefix}\u{10FFFF}`

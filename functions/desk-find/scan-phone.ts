@@ -8,6 +8,7 @@ import { noteAccess } from '#functions/staff/log-access.ts'
 import { addScanned, type CountRow, countByKey, MOST_UNKNOWN } from './count-store.ts'
 import { type HitRow, hitsByCodes, hitsByDevice } from './find-store.ts'
 import { type Asking, type CountRefusal, countedOutlet } from './load-count.ts'
+import { outletsWith } from './searched-outlets.ts'
 import { seenHits } from './seen-hits.ts'
 
 /** What came of a scan. */
@@ -57,10 +58,11 @@ async function labelled(asking: Asking, code: string): Promise<Recorded> {
 
 /** The repair that a phone without a label came with; one out of scope is as unknown as none. */
 async function unlabelled(asking: Asking, imei: string, outlet: string): Promise<Recorded | null> {
-  const { databases, keys } = asking
+  const { hub, databases, keys, staff } = asking
   const hash = await deviceHash(keys, imei)
+  const wanted = { most: MOST_REPAIRS, outlets: await outletsWith(hub, staff, 'repair.see') }
   const rows = await readEverywhere(
-    databases.all.map((database) => hitsByDevice(database, [hash], MOST_REPAIRS)),
+    databases.all.map((database) => hitsByDevice(database, [hash], wanted)),
   )
   const seen = await seenHits(asking, rows.flat(), 'repair.see')
   const row = seen.find((one) => isAt(outlet, one)) ?? seen.at(-1)
