@@ -79,7 +79,7 @@ export const deskNetworkOutlets = {
   'desk.network.left.visits.one': '{count} visit is booked in that time.',
   'desk.network.left.visits.other': '{count} visits are booked in that time.',
   'desk.network.left.visits.what':
-    'They stay booked. Each customer is written to and asked to choose another time; who hasn’t done so stands on the outlet’s list “Needs attention”.',
+    'They stay booked. Each customer is written to and asked to choose another time; who hasn’t done so stands on the outlet’s Today, under “Visits that can’t be kept”.',
   'desk.network.left.phones.one': '{count} phone is there or on its way there.',
   'desk.network.left.phones.other': '{count} phones are there or on their way there.',
   'desk.network.left.phones.suspend': 'They wait, and their clocks run on.',
