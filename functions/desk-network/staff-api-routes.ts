@@ -17,6 +17,7 @@ import { findAccount, listStaff } from '#functions/staff/list-staff.ts'
 import {
   accountAnswer,
   accountJson,
+  findStaffBody,
   grantsSchema,
   invitationSchema,
   passwordAnswer,
@@ -48,6 +49,12 @@ async function answerPassword(c: Ask, id: string, password: string | null): Prom
   return answerJson(c, passwordAnswer, answer, NO_STORE)
 }
 
+async function answerList(c: Ask, wish: Parameters<typeof listStaff>[1]): Promise<Response> {
+  const { staff, next } = await listStaff(asking(c), wish)
+  const page = { staff: staff.map(accountJson), nextCursor: cursorAfter(next) }
+  return answerJson(c, staffList, page, NO_STORE)
+}
+
 const list = apiRoute({
   ...seeing,
   route: {
@@ -58,10 +65,28 @@ const list = apiRoute({
     responses: { 200: jsonContent(staffList, 'One page of them'), ...refusals(401, 403, 422) },
   },
   handler: async (c) => {
-    const { cursor = null, limit, q } = c.req.valid('query')
-    const { staff, next } = await listStaff(asking(c), { after: cursor, limit, q })
-    const page = { staff: staff.map(accountJson), nextCursor: cursorAfter(next) }
-    return answerJson(c, staffList, page, NO_STORE)
+    const { cursor = null, limit } = c.req.valid('query')
+    return await answerList(c, { after: cursor, limit, q: '' })
+  },
+})
+
+const find = apiRoute({
+  ...seeing,
+  route: {
+    method: 'post',
+    path: '/api/v1/desk/staff/find',
+    summary: 'Finds people by e-mail or name; posted, so that no address holds either',
+    request: {
+      body: { required: true, content: { 'application/json': { schema: findStaffBody } } },
+    },
+    responses: {
+      200: jsonContent(staffList, 'One page of them'),
+      ...refusals(400, 401, 403, 415, 422),
+    },
+  },
+  handler: async (c) => {
+    const { cursor = null, limit, q } = c.req.valid('json')
+    return await answerList(c, { after: cursor, limit, q })
   },
 })
 
@@ -159,7 +184,7 @@ const renew = apiRoute({
 })
 
 export const staffApiRoutes: readonly DeclaredRoute[] = [
-  ...[list, invite, one, grants],
+  ...[list, find, invite, one, grants],
   access('disable', 'Ends every session at once and lets nobody in by this account'),
   access('enable', 'Lets the account in again'),
   renew,

@@ -64,7 +64,12 @@ export const grantsSchema = z.object({ grants })
 export const staffQuery = z.object({
   limit: limitUpTo(100, 50),
   cursor: cursor(/^stf_[\w-]{1,60}$/).optional(),
-  q: z.string().trim().max(120).default(''),
+})
+
+export const findStaffBody = z.object({
+  q: z.string().trim().min(1).max(120).openapi({ description: 'An e-mail, or how a name begins' }),
+  limit: z.int().min(1).max(100).default(50),
+  cursor: cursor(/^stf_[\w-]{1,60}$/).optional(),
 })
 
 export const staffList = z.object({

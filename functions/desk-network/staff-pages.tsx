@@ -53,13 +53,8 @@ export async function staffListPage(
   { staff, next, q }: AccountPage & { readonly q: string },
 ): Promise<Response> {
   const t = translator(c.var.context.locale)
-  const query = new URLSearchParams({ ...(q && { q }), ...(next && { after: next }) })
   const view = (
-    <StaffListView
-      {...{ t, staff, q }}
-      next={next && `/desk/staff/?${query}`}
-      mayInvite={holdsAnywhere(staffIn(c), EDIT)}
-    />
+    <StaffListView {...{ t, staff, q, next }} mayInvite={holdsAnywhere(staffIn(c), EDIT)} />
   )
   return await deskPage(c, { title: t('desk.network.staff.title'), view })
 }

@@ -30,10 +30,22 @@ type Page = Context<AppEnv>
 const A_PAGE = 50
 const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
 
-async function list(c: Page): Promise<Response> {
-  const q = (c.req.query('q') ?? '').trim().slice(0, 120)
-  const after = c.req.query('after')?.slice(0, 80) ?? null
+const LIST = '/desk/staff/'
+
+async function listed(c: Page, { q, after }: { q: string; after: string | null }) {
   return await staffListPage(c, { ...(await listStaff(asking(c), { q, after, limit: A_PAGE })), q })
+}
+
+/** Whatever somebody typed into the address leaves it again: names and e-mails stand in none. */
+async function list(c: Page): Promise<Response> {
+  if (c.req.query('q') !== undefined) return c.redirect(LIST, 303)
+  return await listed(c, { q: '', after: c.req.query('after')?.slice(0, 80) || null })
+}
+
+async function search(c: Page): Promise<Response> {
+  const typed = await readForm(c.req.raw)
+  const after = typed.text('after').slice(0, 80) || null
+  return await listed(c, { q: typed.text('q').trim().slice(0, 120), after })
 }
 
 const FAULTS: Faults = {
@@ -131,7 +143,8 @@ const editing = {
 }
 
 export const staffPageRoutes: readonly DeclaredRoute[] = [
-  pageRoute({ ...seeing, path: '/desk/staff/', handler: list }),
+  pageRoute({ ...seeing, path: LIST, handler: list }),
+  pageRoute({ ...seeing, method: 'post', path: LIST, middleware: [formPosts], handler: search }),
   pageRoute({
     ...{ ...seeing, permission: 'staff.edit', path: '/desk/staff/invite/' },
     handler: (c) => invitePage(c, NOTHING_TYPED),

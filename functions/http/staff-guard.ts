@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { opensRoute, type Permission } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { whoAsks } from '#functions/staff/who-asks.ts'
@@ -17,8 +18,10 @@ const leavesForAnother = (c: Context<AppEnv>): boolean =>
   (c.req.header('Accept') ?? '').includes('text/html')
 
 function toSignIn(c: Context<AppEnv>): Response {
-  const { pathname, search } = new URL(c.req.url)
-  const next = `${pathname}${search}`
+  const { pathname, search, searchParams } = new URL(c.req.url)
+  // A code may be come back to; what else somebody looked for may be a name, and stands in no address.
+  const isPersonal = searchParams.has('q') && !readTicketCode(searchParams.get('q') ?? '')
+  const next = isPersonal ? pathname : `${pathname}${search}`
   const query = next === '/desk/' ? '' : `?${new URLSearchParams({ next })}`
   return c.redirect(`${SIGN_IN_PATH}${query}`, 303)
 }

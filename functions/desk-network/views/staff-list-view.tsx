@@ -7,7 +7,7 @@ type Props = {
   readonly t: Translate
   readonly staff: readonly Account[]
   readonly q: string
-  /** Address of the next page. */
+  /** The person after whom the next page begins, by id. */
   readonly next: string | null
   readonly mayInvite: boolean
 }
@@ -47,6 +47,23 @@ const Row = ({ t, account }: { readonly t: Translate; readonly account: Account 
   </tr>
 )
 
+/** Of everybody by a link; of a search by a form, since what was looked for stands in no address. */
+const NextPage = ({ t, q, next }: Pick<Props, 't' | 'q'> & { readonly next: string }) =>
+  q ? (
+    <form method="post" action="/desk/staff/">
+      <input type="hidden" name="q" value={q} />
+      <button className="btn" type="submit" name="after" value={next}>
+        {t('desk.network.next_page')}
+      </button>
+    </form>
+  ) : (
+    <p>
+      <a className="btn" href={`/desk/staff/?after=${next}`} rel="next">
+        {t('desk.network.next_page')}
+      </a>
+    </p>
+  )
+
 /** Who works in the reader's part of the network. */
 export const StaffListView = ({ t, staff, q, next, mayInvite }: Props) => (
   <>
@@ -60,7 +77,7 @@ export const StaffListView = ({ t, staff, q, next, mayInvite }: Props) => (
     </div>
     <form
       className="desk-row"
-      method="get"
+      method="post"
       action="/desk/staff/"
       role="search"
       aria-label={t('desk.network.filter')}
@@ -94,12 +111,6 @@ export const StaffListView = ({ t, staff, q, next, mayInvite }: Props) => (
         </table>
       </div>
     )}
-    {next && (
-      <p>
-        <a className="btn" href={next} rel="next">
-          {t('desk.network.next_page')}
-        </a>
-      </p>
-    )}
+    {next && <NextPage {...{ t, q, next }} />}
   </>
 )
