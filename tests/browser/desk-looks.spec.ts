@@ -90,6 +90,7 @@ for (const locale of LOCALES) {
       await checkLooks(page, 'nothing to check by')
       await send(page, '/desk/hotline/status', { code, last4: '0000' })
       await expect(page.getByRole('alert')).toBeVisible()
+      await checkLooks(page, 'a caller who doesn’t know')
       await page.locator('#solved-topic').selectOption({ index: 1 })
       await page.locator('#solved-solution').selectOption({ index: 1 })
       await page.locator('#solved-solution').press('Tab')

@@ -141,5 +141,7 @@ for (const locale of LOCALES) {
     await checkLooks(page, `a form that came back, ${locale}`)
     await page.goto(`${pathOf(code)}job-sheet/`)
     await checkLooks(page, `a job sheet, ${locale}`)
+    await page.goto(`${pathOf(code)}report/`)
+    await checkLooks(page, `a report, ${locale}`)
   })
 }

@@ -32,6 +32,7 @@ const Wish = ({ t, locale, action }: Pick<Props, 't' | 'locale' | 'action'>) => 
   return (
     <>
       {dates.length > 0 && <p>{dates.join(' ')}</p>}
+      {reason && <p className="desk-muted">{t('desk.network.reason')}</p>}
       {reason && <p lang="en">{reason.en}</p>}
       {reason && reason['zh-CN'] !== reason.en && <p lang="zh-CN">{reason['zh-CN']}</p>}
     </>
