@@ -14,6 +14,7 @@ const STATIONS = [
   { key: 'messages', path: '/desk/messages/', permission: 'message.see' },
   { key: 'notices', path: '/desk/notices/', permission: 'notice.edit' },
   { key: 'site', path: '/desk/site/', permission: 'site.rebuild' },
+  { key: 'log', path: '/desk/log/', permission: 'log.see' },
 ] as const satisfies readonly { key: string; path: string; permission: Permission }[]
 
 type Props = {

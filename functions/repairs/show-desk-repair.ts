@@ -38,7 +38,7 @@ export type DeskRepair = RecordedRepair & {
   readonly sameDevice: readonly Repair[]
   /** Whom it belongs to; null = not this person's to see, or erased. */
   readonly personal: RepairPrivate | null
-  /** The row that says who looked; written by whoever shows it. */
+  /** The row that says who looked, whatever they saw of it; written by whoever shows it. */
   readonly access: readonly Prepared[]
 }
 
@@ -104,7 +104,8 @@ async function peopleAround(
 }
 
 /**
- * A repair as the desk shows it to somebody. Whoever may see its customer's data has opened a customer's
+ * A repair as the desk shows it to somebody. Notes and photos are words and pictures of a customer's
+ * matter: whoever may not see the customer doesn't see those. Whoever opens it has opened a customer's
  * record: `access` says so and is to be written.
  */
 export async function showDeskRepair(
@@ -112,13 +113,16 @@ export async function showDeskRepair(
   code: string,
   opening: Opening = 'opened',
 ): Promise<DeskRepair | { readonly refusal: NotSeen }> {
-  const [shown, recorded] = await Promise.all([showRepair(asking, code), recordOf(asking, code)])
+  const [shown, everything] = await Promise.all([showRepair(asking, code), recordOf(asking, code)])
   if (!shown) return { refusal: 'unknown_repair' }
   const standing = await standingAt(asking, shown.repair, 'repair.see')
   if ('refusal' in standing) return standing
   const { actor, may } = standing
   const { staff, now, randomByte } = asking
   const seesCustomer = may('customer.see')
+  const recorded: Recorded = seesCustomer
+    ? everything
+    : { ...everything, notes: [], photos: [], personal: null }
   const subject = `repair/${code}`
   const access = { subject, staffId: staff.id, act: opening }
   return {
@@ -128,7 +132,6 @@ export async function showDeskRepair(
     actor,
     may,
     allowed: may('repair.act') ? allowedActions(shown.repair, actor) : [],
-    personal: seesCustomer ? recorded.personal : null,
-    access: seesCustomer ? [noteAccess(recorded.database, access, { now, randomByte })] : [],
+    access: [noteAccess(recorded.database, access, { now, randomByte })],
   }
 }

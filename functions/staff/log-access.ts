@@ -1,13 +1,13 @@
 import type { Database } from '#functions/db/database.ts'
-import { type Prepared, readTogether } from '#functions/db/statement.ts'
-import { type AccessRow, accessTo, insertAccess } from './access-log-store.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { insertAccess } from './access-log-store.ts'
 
 /** What somebody did with a customer's record, or looked for. Codes only: never what was typed. */
 export type Access = {
   /** `repair/<code>`, or of a search `staff/<id>`. */
   readonly subject: string
   readonly staffId: string
-  /** `opened`, `printed_label`, `searched_phone` … */
+  /** One of `ACCESS_ACTS`, so that it has words. */
   readonly act: string
 }
 
@@ -26,14 +26,3 @@ export const noteAccess = (
   { subject, staffId, act }: Access,
   { now, randomByte }: Asking,
 ): Prepared => insertAccess(database, [subject, now, drawId(randomByte), staffId, act])
-
-const MOST = 200
-
-/** Who opened a record, the last first: the customer may ask. */
-export async function readAccess(
-  database: Database,
-  subject: string,
-): Promise<readonly AccessRow[]> {
-  const [rows] = await readTogether([accessTo(database, subject, MOST)])
-  return rows
-}

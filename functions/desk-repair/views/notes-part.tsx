@@ -41,6 +41,7 @@ function NoteForm({ page }: Props) {
 /** Words from shift to shift, the last first. */
 export function NotesPart({ page }: Props) {
   const { t, shown } = page
+  if (!shown.may('customer.see')) return null
   return (
     <section className="desk-part" aria-labelledby="notes">
       <h2 id="notes">{t('desk.repair.notes')}</h2>

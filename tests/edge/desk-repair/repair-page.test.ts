@@ -72,8 +72,12 @@ describe('the page of a repair', () => {
     expect(seen).not.toContain('Demo Customer')
     expect(seen).not.toContain('8000')
     expect((await pageFor(bench)).html).toContain('Demo Customer')
-    const log = await env.HUB.prepare('SELECT subject, staff_id, act FROM access_log').all()
-    expect(log.results).toEqual([{ subject: `repair/${code}`, staff_id: bench.id, act: 'opened' }])
+    const log = await env.HUB.prepare(
+      'SELECT subject, staff_id, act FROM access_log ORDER BY staff_id',
+    ).all()
+    expect(log.results).toEqual(
+      [bench, supply].map(({ id }) => ({ subject: `repair/${code}`, staff_id: id, act: 'opened' })),
+    )
   })
 
   it('speaks Chinese to whoever has chosen it', async () => {
