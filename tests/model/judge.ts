@@ -38,8 +38,8 @@ function whoBy(asked: Step, { repair, booking }: Standing): readonly Role[] | nu
   if (asked.use === 'repair') return whoMayNow(repair, asked.input.action.type)
   const { type } = asked.input.action
   if (type === 'book' || !booking) return null
-  const { from, who } = VISIT_STEPS[type]
-  return from.includes(booking.status) ? who : null
+  const { from, who, asks = who } = VISIT_STEPS[type]
+  return from.includes(booking.status) ? asks : null
 }
 
 const isConditional = (asked: Step): boolean => {

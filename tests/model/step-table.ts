@@ -127,14 +127,20 @@ export function whoMayNow(repair: Repair, type: RepairActionType): readonly Role
 
 const open = ['booked', 'no_show', 'left'] as const
 
-/** As for repairs; `receive` serves from `arrived` on, so `bench` may take those steps too. */
-export const VISIT_STEPS: Record<Exclude<BookingActionType, 'book'>, Row<BookingStatus>> = {
+/**
+ * As for repairs. Receiving a phone takes its visit along, from booked to served: so these steps happen by
+ * the bench too, which may not ask for any by itself.
+ */
+export const VISIT_STEPS: Record<
+  Exclude<BookingActionType, 'book'>,
+  Row<BookingStatus> & { readonly asks?: readonly Role[] }
+> = {
   move: { from: open, to: ['booked'], who: anybody },
   cancel: { from: open, to: ['cancelled'], who: anybody },
-  arrive: { from: ['booked', 'no_show'], to: ['arrived'], who: outlet },
-  call: { from: ['arrived', 'called'], to: ['called'], who: outlet },
+  arrive: { from: ['booked', 'no_show'], to: ['arrived'], who: outlet, asks: counter },
+  call: { from: ['arrived', 'called'], to: ['called'], who: outlet, asks: counter },
   skip: { from: ['called'], to: ['arrived'], who: counter },
-  serve: { from: ['called'], to: ['served'], who: outlet },
+  serve: { from: ['called'], to: ['served'], who: outlet, asks: counter },
   leave: { from: ['arrived', 'called'], to: ['left'], who: [...counter, 'system'] },
   miss: { from: ['booked'], to: ['no_show'], who: ['system'] },
 }
