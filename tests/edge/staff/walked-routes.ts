@@ -217,8 +217,8 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/hotline/status-checks': ({ code }) => ({ code, phoneLast4: '8000' }),
   'POST /api/v1/desk/hotline/repairs': aRequest(),
   'POST /desk/count/': { outlet: 'HZ-001' },
-  'POST /desk/staff/': { q: 'Wang' },
-  'POST /api/v1/desk/staff/find': { q: 'Wang' },
+  'POST /desk/staff/': { q: 'Xu' },
+  'POST /api/v1/desk/staff/find': { q: 'Xu' },
   'POST /desk/count/{outlet}/{id}/scan': ({ code }) => ({ code }),
   'POST /api/v1/desk/outlets/{outlet}/counts/{id}/scans': ({ code }) => ({ code }),
 }
