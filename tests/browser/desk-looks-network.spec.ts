@@ -99,7 +99,7 @@ for (const locale of LOCALES) {
 
       await page.goto('/desk/staff/')
       await checkLooks(page, 'staff')
-      await page.goto('/desk/staff/?q=nobody')
+      await send(page, '/desk/staff/', { q: 'nobody' })
       await checkLooks(page, 'no such staff')
       await page.goto('/desk/staff/invite/')
       await press(page, '/desk/staff/invite/')
