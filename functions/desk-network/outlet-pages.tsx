@@ -5,6 +5,7 @@ import type { OutletAction } from '#domain/outlets/outlet-decisions.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import {
   holdsAnywhere,
+  holdsEverywhere,
   opensRoute,
   type Permission,
   whyNotPermitted,
@@ -74,7 +75,10 @@ export async function outletPage(c: Page, shown: Shown, back: Back = NOTHING_TYP
       {...{ t, locale, found, absences, ...back }}
       today={todayAt(c, found)}
       commandId={crypto.randomUUID()}
-      may={{ edit: may('outlet.edit'), hours: may('outlet.hours'), close: may('outlet.close') }}
+      may={{
+        ...{ edit: may('outlet.edit'), hours: may('outlet.hours'), close: may('outlet.close') },
+        confirm: holdsEverywhere(staffIn(c), 'outlet.confirm'),
+      }}
     />
   )
   return await deskPage(c, { title: found.outlet.code, view, status: statusOf(back) })

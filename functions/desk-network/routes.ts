@@ -1,5 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { noticeRoutes } from '#functions/notices/notice-routes.ts'
+import { confirmRoutes } from './confirm-routes.ts'
 import { messagesDeskRoutes } from './messages-routes.ts'
 import { outletApiRoutes } from './outlet-api-routes.ts'
 import { outletPageRoutes } from './outlet-routes.ts'
@@ -12,7 +13,7 @@ import { staffPageRoutes } from './staff-routes.ts'
 
 export const deskNetworkRoutes: readonly DeclaredRoute[] = [
   ...[...staffPageRoutes, ...staffApiRoutes],
-  ...[...outletPageRoutes, ...outletApiRoutes, ...outletStopRoutes],
+  ...[...outletPageRoutes, ...outletApiRoutes, ...outletStopRoutes, ...confirmRoutes],
   ...[...placeRoutes, ...placeApiRoutes],
   ...[...messagesDeskRoutes, ...noticeRoutes, ...siteRoutes],
 ]

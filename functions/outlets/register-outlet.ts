@@ -8,6 +8,7 @@ import { commandOf, keptAnswer, replayOf } from '#functions/db/command-record.ts
 import type { Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readTogether } from '#functions/db/statement.ts'
+import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
 import type { OutletAnswer } from './change-outlet.ts'
 import type { EditingAs } from './edit-outlet.ts'
 import { editableOutlet, insertOutlet, knownPartner, regionLine } from './edit-outlet-store.ts'
@@ -36,16 +37,18 @@ export type RegisterRefusal =
 
 const NOBODY_HAS_SAID = {
   ...{ tags: [], operation: 'open', suspension: null },
-  ...{ qualification: 'qualified', qualificationSince: null },
+  qualificationSince: null,
   ...{ services: { repair: 'done' }, productFamilies: ['phone'] },
   door: { floor: null, shop: null, metroExit: null },
   ...{ phones: [], hoursText: null, hours: null, hoursCheckedOn: null, stepFree: null },
   ...{ counterSeats: 2, benches: 1, openedOn: null, closedOn: null },
 } as const satisfies Partial<Outlet>
 
-const newOutlet = (wish: NewOutlet, country: string): Outlet => ({
+const newOutlet = (staff: Staff, wish: NewOutlet, country: string): Outlet => ({
   ...NOBODY_HAS_SAID,
   ...wish,
+  // Whoever else registers it, the head office confirms it first.
+  qualification: whyNotEverywhere(staff, 'outlet.confirm') ? 'disqualified' : 'qualified',
   languages: [country === 'CN' ? 'zh' : 'en'],
   bucket: bucketOf(wish.code),
 })
@@ -66,7 +69,7 @@ function whyNotThere(
   return refusals.find((refusal) => refusal !== null) ?? null
 }
 
-/** Makes an outlet: its plaque code is drawn here and shown nowhere but on its plaque. */
+/** Makes an outlet, which belongs to the network once the head office says so: its plaque code is drawn here and shown nowhere but on its plaque. */
 export async function registerOutlet(
   { hub, now, staff, randomByte }: EditingAs & Pick<Sources, 'randomByte'>,
   { key, ...wish }: NewOutlet & { readonly key: string | null },
@@ -98,7 +101,7 @@ export async function registerOutlet(
   const [region] = line
   if (!region || (partnerId !== null && partners.length === 0)) return refused('unknown_place')
   if (taken) return refused('code_taken')
-  const outlet = newOutlet(wish, region.country_code)
+  const outlet = newOutlet(staff, wish, region.country_code)
   const plaqueCode = issuePlaqueCode(randomByte)
   const { kind, bucket } = outlet
   return {

@@ -23,7 +23,7 @@ export type OutletViewProps = {
   readonly faults: Faults
   readonly refusal: ProblemCode | null
   readonly isSaved?: boolean
-  readonly may: { readonly edit: boolean; readonly hours: boolean; readonly close: boolean }
+  readonly may: Readonly<Record<'edit' | 'hours' | 'close' | 'confirm', boolean>>
 }
 
 const Fact = ({ label, text }: { readonly label: string; readonly text: string }) => (
@@ -49,6 +49,9 @@ const Facts = ({ t, locale, found }: OutletViewProps) => {
   return (
     <dl className="network-facts">
       <Fact label={t('desk.network.state')} text={operationText(t, locale, outlet)} />
+      {outlet.qualification === 'disqualified' && (
+        <Fact label={t('desk.network.qualification')} text={t('desk.network.disqualified')} />
+      )}
       <Fact label={t('desk.network.kind')} text={t(`outlets.kind.${outlet.kind}`)} />
       <Fact label={t('desk.network.address')} text={outlet.address[locale]} />
       <Fact
@@ -184,12 +187,23 @@ const Close = ({ t, found, commandId, typed, faults, today }: OutletViewProps) =
   </form>
 )
 
+const Confirm = ({ t, found, commandId }: OutletViewProps) => (
+  <form className="desk-form" method="post" action={`/desk/outlets/${found.outlet.code}/confirm`}>
+    <Seen version={found.version} commandId={`${commandId}-confirm`} />
+    <p>{t('desk.network.confirm.what')}</p>
+    <button className="btn btn-primary" type="submit">
+      {t('desk.network.confirm')}
+    </button>
+  </form>
+)
+
 const Operation = (props: OutletViewProps) => {
   const { t, found, may } = props
   if (found.outlet.operation === 'closed' || !(may.edit || may.close)) return null
   return (
     <section className="desk-part" aria-labelledby="operation">
       <h2 id="operation">{t('desk.network.operation')}</h2>
+      {may.confirm && found.outlet.qualification === 'disqualified' && <Confirm {...props} />}
       {may.edit && found.outlet.operation === 'suspended' && <Resume {...props} />}
       {may.edit && <Suspend {...props} />}
       {may.close && <Close {...props} />}

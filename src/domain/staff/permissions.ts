@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'outlet.hours': [...managers, 'hq_admin'],
   'outlet.edit': ['regional_manager', 'hq_admin'],
   'outlet.close': ['hq_admin'],
+  /** An outlet that somebody else registered belongs to the network only by this. */
+  'outlet.confirm': ['hq_admin'],
   'partner.edit': ['hq_admin'],
   'region.edit': ['hq_admin'],
   'staff.see': [...managers, 'hq_admin'],
@@ -55,7 +57,14 @@ export type Permission = keyof typeof PERMISSIONS
 
 /** What concerns the whole network: who holds the role for a part of it may not. */
 const NETWORK_WIDE: ReadonlySet<Permission> = new Set([
-  ...(['partner.edit', 'region.edit', 'notice.edit', 'site.rebuild', 'log.see'] as const),
+  ...([
+    'partner.edit',
+    'region.edit',
+    'notice.edit',
+    'site.rebuild',
+    'log.see',
+    'outlet.confirm',
+  ] as const),
 ])
 
 /** Whether a role carries a permission. */

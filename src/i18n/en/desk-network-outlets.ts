@@ -69,6 +69,10 @@ export const deskNetworkOutlets = {
   'desk.network.suspend.until': 'Until, first day of work again (empty: until further notice)',
   'desk.network.suspend.ask': 'Suspend {outlet}?',
   'desk.network.suspend.yes': 'Suspend it',
+  'desk.network.confirm': 'Take it into the network',
+  'desk.network.confirm.what':
+    'It isn’t part of the network: nobody finds or books it. Check who runs it before you take it in.',
+  'desk.network.qualification': 'Qualification',
   'desk.network.resume': 'Resume work now',
   'desk.network.close': 'Close for good …',
   'desk.network.close.what':

@@ -68,6 +68,10 @@ export const deskNetworkOutlets: Record<keyof typeof en, string> = {
   'desk.network.suspend.until': '恢复营业日期（留空：另行通知）',
   'desk.network.suspend.ask': '确定暂停 {outlet} 吗？',
   'desk.network.suspend.yes': '暂停营业',
+  'desk.network.confirm': '确认加入网络',
+  'desk.network.confirm.what':
+    '该网点目前不属于服务网络，客户无法查到或预约。请先核实运营方再确认。',
+  'desk.network.qualification': '资格',
   'desk.network.resume': '立即恢复营业',
   'desk.network.close': '永久关闭…',
   'desk.network.close.what': '关闭后不可撤回：编号不再使用，铭牌不再有效，网点不再被找到。',

@@ -98,6 +98,8 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /desk/outlets/{outlet}/edit/': 'outlet',
   'POST /desk/outlets/{outlet}/hours/': 'outlet',
   'POST /desk/outlets/{outlet}/operation': 'outlet',
+  'POST /desk/outlets/{outlet}/confirm': 'network',
+  'POST /api/v1/desk/outlets/{outlet}/confirm': 'network',
   'GET /desk/staff/': 'list',
   'POST /desk/staff/': 'list',
   'GET /desk/staff/invite/': 'own',
