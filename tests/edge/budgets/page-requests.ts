@@ -3,7 +3,7 @@ import type { Grant } from '#domain/staff/staff.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { step } from '../desk-find/a-found-phone.ts'
 import { staffRequest, TARGET } from '../staff/walked-routes.ts'
-import { type Ask, NOW } from '../support/a-worker.ts'
+import { type Ask, asForm, NOW } from '../support/a-worker.ts'
 import { aWorld, goodRequest, type World } from '../support/good-requests.ts'
 import { RECEIVE } from '../support/rows-of-commands.ts'
 import { at, everywhere, signedIn } from '../support/signed-in.ts'
@@ -81,18 +81,22 @@ const FURTHER: Readonly<Record<string, readonly (readonly [name: string, query: 
     ['by name', '?q=hang'],
     ['next page', '?after=HZ-110'],
   ],
-  'GET /desk/staff/': [
-    ['by name', '?q=Near'],
-    ['by e-mail', '?q=near3@fixpoint.example'],
-    ['next page', '?after=stf_near_20'],
-  ],
+  'GET /desk/staff/': [['next page', '?after=stf_near_20']],
   'GET /desk/messages/': [['waiting', '?state=waiting']],
   'GET /api/v1/desk/messages': [['waiting', '?state=waiting']],
+  'GET /api/v1/desk/access-log': [['of a person', `?staff=${TARGET}`]],
   'GET /desk/notices/': [['next page', '?before=ntc_000000100']],
   'GET /desk/partners/': [['next page', '?after=other-1']],
   'GET /desk/regions/': [['below', '?in=cn-guangdong']],
   'GET /desk/count/': [['of an outlet', `?outlet=${HERE}`]],
   'GET /desk/hotline/request/': [['with what is free', `?fault=screen&model=f2&q=${HERE}`]],
+}
+/** What a page is asked by post, since it may be a name. */
+const POSTED: Readonly<Record<string, readonly (readonly [name: string, q: string])[]>> = {
+  'GET /desk/staff/': [
+    ['by name', 'Near'],
+    ['by e-mail', 'near3@fixpoint.example'],
+  ],
 }
 const POLLED = new Set(['GET /desk/today/fragment', 'GET /desk/board/fragment'])
 
@@ -109,6 +113,9 @@ function ofStaff(route: DeclaredRoute, { taken }: Worlds): readonly PageRequest[
     { line, path, init },
     ...(FURTHER[line] ?? []).map(([name, query]) => ({
       ...{ line: `${line} (${name})`, path: `${bare}${query}`, init },
+    })),
+    ...(POSTED[line] ?? []).map(([name, q]) => ({
+      ...{ line: `${line} (${name})`, path: bare, init: asForm({ q }) },
     })),
     ...(POLLED.has(line)
       ? [{ line: `${line} (unchanged)`, path, init, again: true } as const]
