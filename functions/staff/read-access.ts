@@ -80,8 +80,12 @@ export async function readAccess(
   }
 }
 
-/** What somebody typed to say whose accesses they mean: a ticket code, an e-mail, an id; null = nobody's. */
-export async function readLogOf({ hub }: Asking, typed: string): Promise<LogOf | null> {
+/**
+ * What somebody typed to say whose accesses they mean: a ticket code, an e-mail, an id; null = nobody's, or
+ * not theirs to ask.
+ */
+export async function readLogOf({ hub, staff }: Asking, typed: string): Promise<LogOf | null> {
+  if (whyNotEverywhere(staff, 'log.see')) return null
   const code = readTicketCode(typed)
   if (code) return { kind: 'record', code }
   const said = typed.normalize('NFKC').trim().toLowerCase()

@@ -25,12 +25,7 @@ beforeEach(async () => {
   bench = await signedIn([at('bench', 'SZ-001')])
   foreign = await booked(ask)
   await receive(foreign, IMEI)
-  await env.HUB.prepare(
-    `INSERT INTO repair_jobs (code, shelf, updated_at) VALUES (?1, 'SAFE-7', 0)
-     ON CONFLICT (code) DO UPDATE SET shelf = excluded.shelf`,
-  )
-    .bind(foreign)
-    .run()
+  await env.HUB.prepare(`UPDATE repairs SET shelf = 'SAFE-7' WHERE code = ?1`).bind(foreign).run()
 })
 
 const send = (path: string, body: object = {}, { cookie } = bench) =>

@@ -25,7 +25,7 @@ async function button(): Promise<Readonly<Record<string, string>>> {
 
 const jobOf = async () =>
   (
-    await env.HUB.prepare('SELECT assigned_to FROM repair_jobs WHERE code = ?1')
+    await env.HUB.prepare('SELECT assigned_to FROM repairs WHERE code = ?1')
       .bind(repair.code)
       .first<{ assigned_to: string }>()
   )?.assigned_to

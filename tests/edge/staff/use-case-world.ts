@@ -18,6 +18,8 @@ export const TRACKING = 'SF1234567890'
 const CENTRE = 'HZ-900'
 /** An outlet that is still to be made. */
 export const PLANNED = 'HZ-777'
+/** One that somebody in the field has registered. */
+export const UNCONFIRMED = 'HZ-778'
 const LATER = 10 * 60_000
 
 /** Everything of the places that the walked use cases are about. */
@@ -60,6 +62,8 @@ export type Walked = {
   readonly about: About
   /** Roles that a table of its own keeps out. */
   readonly except?: readonly StaffRole[]
+  /** Where not all scopes of the place serve. */
+  readonly inside?: readonly Scope[]
   readonly call: (asking: Asking, world: WalkWorld) => Promise<unknown> | unknown
 }
 
@@ -95,7 +99,8 @@ async function aPartner(): Promise<void> {
 
 /** An outlet with something of everything that staff look after. */
 export async function aWalkWorld(): Promise<WalkWorld> {
-  const outlets = [aCounter(), aMailInCentre({ code: CENTRE })]
+  const unconfirmed = aCounter({ code: UNCONFIRMED, qualification: 'disqualified' })
+  const outlets = [aCounter(), aMailInCentre({ code: CENTRE }), unconfirmed]
   await fillHub(outlets)
   await aPartner()
   const ask = aWorker({ files: { '/data/outlets/index.json': indexFile(outlets, 2) } })

@@ -21,6 +21,7 @@ import {
   takeNoticeBack,
 } from '#functions/notices/edit-notices.ts'
 import { setAbsentDay } from '#functions/outlets/absence-days.ts'
+import { confirmOutlet } from '#functions/outlets/confirm-outlet.ts'
 import { codesInScope, listDeskOutlets } from '#functions/outlets/edit-list.ts'
 import { editOperation } from '#functions/outlets/edit-operation.ts'
 import { editOutlet, findOutlet } from '#functions/outlets/edit-outlet.ts'
@@ -29,10 +30,11 @@ import { actorFor, whyNotAtOutlet, whyNotEverywhere } from '#functions/staff/des
 import { editStaff } from '#functions/staff/edit-staff.ts'
 import { inviteStaff } from '#functions/staff/invite-staff.ts'
 import { findAccount, listStaff } from '#functions/staff/list-staff.ts'
+import { readAccess, readLogOf } from '#functions/staff/read-access.ts'
 import { aCounter } from '../support/a-counter.ts'
 import { NOW } from '../support/a-worker.ts'
 import { at } from '../support/signed-in.ts'
-import { type Asking, HERE, PLANNED, type Walked } from './use-case-world.ts'
+import { type Asking, HERE, PLANNED, UNCONFIRMED, type Walked } from './use-case-world.ts'
 
 const both = { en: 'Demo', 'zh-CN': '演示' }
 const seen = { code: HERE, expectedVersion: 1, key: null }
@@ -146,10 +148,12 @@ const outlets: Readonly<Record<string, Walked>> = {
   },
   'outlets/register-outlet.ts registerOutlet': {
     ...{ permission: 'outlet.edit', about: 'place' },
+    // An outlet of the network's own is its region's to make, and nobody's who holds less.
+    inside: [{ kind: 'region', region: 'cn-zhejiang' }, { kind: 'network' }],
     call: (asking) =>
       registerOutlet(asking, {
-        ...{ code: PLANNED, name: both, kind: 'in_store', ownership: 'authorised' },
-        ...{ partnerId: 'walked', regionId: 'cn-zhejiang-hangzhou', lat: 30, lon: 120 },
+        ...{ code: PLANNED, name: both, kind: 'in_store', ownership: 'owned' },
+        ...{ partnerId: null, regionId: 'cn-zhejiang-hangzhou', lat: 30, lon: 120 },
         ...{ zone: 'Asia/Shanghai', address: both, key: null },
       }),
   },
@@ -173,6 +177,19 @@ const wide: Readonly<Record<string, Walked>> = {
         ...{ kind: 'region', act: 'register', id: 'cn-fujian', name: both, parentId: 'cn' },
         ...{ key: null, expectedVersion: null },
       }),
+  },
+  'outlets/confirm-outlet.ts confirmOutlet': {
+    ...network('outlet.confirm'),
+    call: (asking) => confirmOutlet(asking, { ...seen, code: UNCONFIRMED }),
+  },
+  'staff/read-access.ts readAccess': {
+    ...network('log.see'),
+    call: (asking, { taken: code }) =>
+      readAccess(asking, { of: { kind: 'record', code }, after: null, limit: 10 }),
+  },
+  'staff/read-access.ts readLogOf': {
+    ...network('log.see'),
+    call: (asking, { target }) => readLogOf(asking, target),
   },
   'desk-network/edit-places.ts findPlace': {
     ...network('partner.edit'),

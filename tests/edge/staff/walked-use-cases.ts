@@ -10,6 +10,7 @@ import { logHotlineCall, ownCalls } from '#functions/desk-find/log-call.ts'
 import { bookForCaller, mailInForCaller } from '#functions/desk-find/register-caller.ts'
 import { scanPhone } from '#functions/desk-find/scan-phone.ts'
 import { outletsWith } from '#functions/desk-find/searched-outlets.ts'
+import { seenHits } from '#functions/desk-find/seen-hits.ts'
 import { listCounts, showCount } from '#functions/desk-find/show-count.ts'
 import { tellStatus } from '#functions/desk-find/tell-status.ts'
 import { findParcel } from '#functions/desk-intake/find-parcel.ts'
@@ -203,11 +204,19 @@ const intakes: Readonly<Record<string, Walked>> = {
   },
   'desk-intake/find-parcel.ts findParcel': {
     ...{ permission: 'intake.take', about: 'place' },
-    call: (asking) => findParcel(asking, TRACKING),
+    call: async (asking) => (await findParcel(asking, TRACKING)).code,
   },
 }
 
 const found: Readonly<Record<string, Walked>> = {
+  'desk-find/seen-hits.ts seenHits': {
+    ...{ permission: 'find.search', about: 'place' },
+    call: async (asking, { taken: code }) => {
+      const where = { home_outlet: HERE, at_outlet: HERE, zone: 'Asia/Shanghai', shelf: null }
+      const row = { code, status: 'received', updated_at: 0, model: null, fault_code: null }
+      return (await seenHits(asking, [{ ...row, ...where }], 'find.search')).length > 0
+    },
+  },
   'desk-find/find-repairs.ts findRepairs': {
     ...{ permission: 'find.search', about: 'place' },
     call: async (asking, { taken }) =>
