@@ -75,14 +75,25 @@ type Read =
   | { readonly ok: true; readonly intake: Intake; readonly history: DeviceHistory | null }
   | { readonly ok: false; readonly again: Again }
 
+function readSaid(c: Page, found: IntakeCase, typed: Typed) {
+  const { config, now } = c.var.context
+  const { catalogue, currency } = config
+  return readIntake(typed, {
+    ...{ catalogue, currency, country: found.country, zone: found.outlet.zone, now },
+    isAnnounced: found.announced !== null,
+  })
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['imei', 'imei2', 'serial'])
+
+/** What a look at the device alone finds wrong: the rest isn't filled in yet. */
+const numberFaults = (faults: IntakeFaults): IntakeFaults =>
+  Object.fromEntries(Object.entries(faults).filter(([field]) => NUMBERS.has(field)))
+
 /** The form with everything it needs, proposals put in; or what is to be asked once more. */
 async function readForm(c: Page, found: IntakeCase, typed: Typed): Promise<Read> {
   const { context } = c.var
-  const { catalogue, currency } = context.config
-  const read = readIntake(typed, {
-    ...{ catalogue, currency, country: found.country, zone: found.outlet.zone, now: context.now },
-    isAnnounced: found.announced !== null,
-  })
+  const read = readSaid(c, found, typed)
   const history = await historyOf(c, found, typed)
   const { said } = read
   if (!said) return { ok: false, again: { faults: read.faults, history, status: 422 } }
@@ -146,7 +157,9 @@ const submit = pageRoute({
     const { found } = opened
     if (textOf(typed, 'act') === 'check') {
       const history = await historyOf(c, found, typed)
-      return await askAgain(c, opened, typed, { history, status: 200 })
+      const faults = numberFaults(readSaid(c, found, typed).faults)
+      const status = Object.keys(faults).length > 0 ? 422 : 200
+      return await askAgain(c, opened, typed, { history, faults, status })
     }
     const read = await readForm(c, found, typed)
     if (!read.ok) return await askAgain(c, opened, typed, read.again)

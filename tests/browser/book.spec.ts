@@ -7,6 +7,7 @@ import {
   holdTime,
   openTimes,
   sayWho,
+  takeTime,
   times,
   visitor,
 } from './book-steps.ts'
@@ -36,7 +37,7 @@ for (const [place, locale] of LOCALES.entries()) {
 
     const before = await page.locator('h1').textContent()
     await page.getByRole('link', { name: t('bookings.done.move'), exact: true }).click()
-    await times(page).last().click()
+    await takeTime(visitor(page, locale), place)
     await expect(page).toHaveURL(/\/book\/done\/$/)
     expect(await page.locator('h1').textContent()).not.toBe(before)
     await page.getByRole('link', { name: t('bookings.done.cancel'), exact: true }).click()

@@ -70,6 +70,7 @@ test('without scripts a scan checks, and the same form takes the phone in', asyn
   const outlet = await signInAtCounter(page)
   await page.goto(`/desk/intake/?outlet=${outlet}&new=1`)
   const imei = freshImei()
+  await expect(page.locator('#imei')).toBeFocused()
   await atTheKeyboard(page).scan(imei)
   await expect(page.locator('main')).toContainText(t('desk.intake.history.none'))
   await expect(page.locator('#imei')).toHaveValue(imei)

@@ -125,9 +125,8 @@ for (const locale of LOCALES) {
     }) => {
       await signInWide(page, { role: 'hq_admin', locale }, '/desk/messages/')
       const phone = `137${String(Date.now()).slice(-8)}`
-      await failedMessages(
-        await bookedAt(page, { outlet: 'DEMO-0001', phone, name: 'Demo Customer' }),
-      )
+      const booked = await bookedAt(page, { outlet: 'DEMO-0001', phone, name: 'Demo Customer' })
+      await failedMessages(booked)
       await page.reload()
       await checkLooks(page, 'failed messages')
       await page.goto('/desk/messages/?state=waiting')
@@ -144,6 +143,10 @@ for (const locale of LOCALES) {
       await checkLooks(page, 'notices')
       await page.goto('/desk/site/')
       await checkLooks(page, 'the site')
+      await page.goto('/desk/log/')
+      await checkLooks(page, 'the log')
+      await page.goto(`/desk/log/?code=${booked}`)
+      await checkLooks(page, 'the log of a record')
     })
   })
 }

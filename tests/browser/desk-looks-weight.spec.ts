@@ -64,6 +64,7 @@ const ADMIN: Addresses = {
   '/desk/messages/templates/': () => '/desk/messages/templates/',
   '/desk/notices/': () => '/desk/notices/',
   '/desk/site/': () => '/desk/site/',
+  '/desk/log/': () => '/desk/log/',
 }
 
 /** Weighs pages, and answers the weight of the heaviest. */

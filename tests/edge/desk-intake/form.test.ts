@@ -126,6 +126,18 @@ describe('a walk-in’s form', () => {
 })
 
 describe('without scripts', () => {
+  it('a look at the device says what is wrong with its number, and with nothing else', async () => {
+    const { send } = await counter()
+    const answer = await send(
+      '/desk/intake/',
+      aForm({ act: 'check', imei: '49015420323751', name: '' }),
+    )
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('href="#imei"')
+    expect(html).not.toContain('href="#name"')
+  })
+
   it('a scanner’s Enter checks the device and takes nothing in', async () => {
     const { send, look } = await counter()
     const page = await (await look('/desk/intake/?outlet=HZ-001&new=1')).text()
