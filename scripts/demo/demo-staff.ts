@@ -51,3 +51,12 @@ export async function ensureDemoStaff(
   await insertStaff(database, people, nowMs)
   return people.map(({ email }) => email)
 }
+
+const WORKPLACE = `SELECT code, name_en AS name FROM staff
+  JOIN outlets ON outlets.code = grants ->> '$[0].scope.outlets[0]' WHERE staff.id = 'stf_demo_counter'`
+
+/** Where the demo people of an outlet work: `Shanghai Demo Service Centre (DEMO-0001)`; null = nowhere. */
+export async function demoWorkplace(database: HubDatabase): Promise<string | null> {
+  const place = await database.prepare(WORKPLACE).first<{ code: string; name: string }>()
+  return place && `${place.name} (${place.code})`
+}

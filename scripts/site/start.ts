@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { openHub } from '../database/open-hub.ts'
-import { DEMO_PASSWORD, ensureDemoStaff } from '../demo/demo-staff.ts'
+import { DEMO_PASSWORD, demoWorkplace, ensureDemoStaff } from '../demo/demo-staff.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
 import { codeStamp } from './code-stamp.ts'
@@ -33,6 +33,8 @@ type Prepared = {
   readonly seq: number
   readonly plaque: string | null
   readonly demoStaff: readonly string[]
+  /** Where those of an outlet work. */
+  readonly workplace: string | null
 }
 
 async function prepareDatabase(today: string): Promise<Prepared> {
@@ -52,9 +54,10 @@ async function prepareDatabase(today: string): Promise<Prepared> {
     .prepare("SELECT value FROM counters WHERE name = 'outlet_change'")
     .first<number>('value')
   const demoStaff = await ensureDemoStaff(hub.database, Date.now())
+  const workplace = await demoWorkplace(hub.database)
   say(`The network has ${await count()} outlets.`)
   hub.close()
-  return { seq: seq ?? 0, plaque, demoStaff }
+  return { seq: seq ?? 0, plaque, demoStaff, workplace }
 }
 
 /** Builds the site anew beside the standing one; a failed build leaves that one in place. */
@@ -66,7 +69,7 @@ async function rebuild(): Promise<void> {
   )
 }
 
-function tellWhatToOpen(baseUrl: string, { plaque, demoStaff }: Prepared): void {
+function tellWhatToOpen(baseUrl: string, { plaque, demoStaff, workplace }: Prepared): void {
   say(
     [
       '',
@@ -79,7 +82,10 @@ function tellWhatToOpen(baseUrl: string, { plaque, demoStaff }: Prepared): void 
       `  Messages sent        ${baseUrl}/demo/messages/`,
       `  The desk of staff    ${baseUrl}/desk/`,
       ...(demoStaff.length > 0
-        ? [`    password ${DEMO_PASSWORD} for ${demoStaff.join(', ')}`]
+        ? [
+            `    password ${DEMO_PASSWORD} for ${demoStaff.join(', ')}`,
+            `    counter, bench and manager work at ${workplace}: book there`,
+          ]
         : ['    npm run staff:create makes the first account']),
       `  API                  ${baseUrl}/api/openapi.json`,
       `  Rebuild the site     curl -X POST http://127.0.0.1:${hookPort}/`,
