@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 30_000,
+  // Two browsers on two slow cores: a page may come late, and is as right then.
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: process.env.FIXPOINT_PLAYWRIGHT_JSON
     ? [['list'], ['json', { outputFile: process.env.FIXPOINT_PLAYWRIGHT_JSON }]]

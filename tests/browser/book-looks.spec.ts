@@ -13,6 +13,7 @@ import {
   type Visitor,
   visitor,
 } from './book-steps.ts'
+import { follow } from './follow.ts'
 
 /** Ten pages each, axe several times on each. */
 test.describe.configure({ timeout: 300_000 })
@@ -101,6 +102,7 @@ for (const [place, locale] of LOCALES.entries()) {
     await page.goto(at('/book/cancel/'))
     await look(visit, 'cancel?')
     await page.getByRole('button', { name: t('bookings.cancel.yes') }).click()
+    await expect(page.locator('h1')).toHaveText(t('bookings.done.cancelled_heading'))
     await look(visit, 'cancelled')
   })
 
@@ -123,7 +125,7 @@ for (const [place, locale] of LOCALES.entries()) {
     await page.goto(page.url().replace(/hold=hld_[^&]+/, 'hold=hld_none'))
     await look(visit, 'the time is gone')
     await page.goto(at(`/book/mail-in/?${CHOICE}`))
-    await page.getByRole('button', { name: t('bookings.mail.submit') }).click()
+    await follow(page, page.getByRole('button', { name: t('bookings.mail.submit') }))
     await look(visit, 'by mail, with faults')
     await askByMail(visit)
     await look(visit, 'by mail, accepted')

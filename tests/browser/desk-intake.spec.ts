@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { checkLooks } from './desk-looks-steps.ts'
+import { follow } from './follow.ts'
 import { atTheKeyboard, focused, freshImei, signInAtCounter } from './intake-steps.ts'
 
 const t = translator('en')
@@ -93,7 +94,7 @@ for (const locale of LOCALES) {
     await signInAtCounter(page, locale)
     await checkLooks(page, 'the box')
     await atTheKeyboard(page).scan(freshImei())
-    await page.locator('button[value=take]').click()
+    await follow(page, page.locator('button[value=take]'))
     await checkLooks(page, 'the form with faults')
     await page.locator('summary').click()
     await page.locator('#fault').selectOption('screen')

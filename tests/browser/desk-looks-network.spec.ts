@@ -5,6 +5,7 @@ import { hubDatabaseId } from '#scripts/database/hub-file.ts'
 import { servedD1 } from '#scripts/database/served-d1.ts'
 import { checkLooks, press, send } from './desk-looks-steps.ts'
 import { bookedAt } from './desk-repair-steps.ts'
+import { follow } from './follow.ts'
 import { signInWide } from './sign-in-steps.ts'
 
 /** A dozen looks each, axe three times on each. */
@@ -113,7 +114,7 @@ for (const locale of LOCALES) {
       })
       await expect(page.locator('[data-password]')).toBeVisible()
       await checkLooks(page, 'a password, shown once')
-      await page.locator('main a.btn-primary').click()
+      await follow(page, page.locator('main a.btn-primary'))
       await checkLooks(page, 'a colleague')
       await page.locator('form[action$="/disable"] button').click()
       await expect(page.locator('.desk-alarm')).toBeVisible()

@@ -118,6 +118,7 @@ for (const locale of LOCALES) {
     await page.locator('.desk-current details').evaluate((fold) => fold.setAttribute('open', ''))
     await checkLooks(page, 'somebody at the counter')
     await page.locator('.desk-queue a').first().click()
+    await page.waitForURL(/\/desk\/visits\//)
     await checkLooks(page, 'a visit')
     await page.goto('/desk/board/')
     await checkLooks(page, 'the board')

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { type Visitor, visitor } from './book-steps.ts'
+import { follow } from './follow.ts'
 import { atTheOutlet, bookedRepair, followMessage, QUOTED } from './repairs-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
@@ -42,13 +43,13 @@ for (const [place, locale] of LOCALES.entries()) {
     await goTo(visit, '/repairs/')
     await page.locator('#ticket-code').fill('7K3M')
     await page.locator('#phone-digits').fill('80')
-    await page.locator('.repair-form button').click()
+    await follow(page, page.locator('.repair-form button'))
     await checkLooks(page, 'a mistyped code')
     await goTo(visit, '/repairs/lost/')
     await checkLooks(page, 'a lost code')
     await goTo(visit, '/t/AAAAAAAAAAAAAAAAAAAAAA')
     await checkLooks(page, 'a link')
-    await page.locator('main button').click()
+    await follow(page, page.locator('main button'))
     await checkLooks(page, 'a link that is gone')
   })
 
