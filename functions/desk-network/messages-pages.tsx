@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { TEMPLATES } from '#domain/messages/templates.ts'
+import { ALL_TEMPLATES } from '#domain/messages/voice-templates.ts'
 import { holdsAnywhere } from '#domain/staff/permissions.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
@@ -39,7 +39,7 @@ export async function templatesPage(c: Page): Promise<Response> {
   const view = (
     <TemplatesView
       {...{ t, brand: config.brand.name, site: config.siteUrl }}
-      templates={Object.keys(TEMPLATES)}
+      templates={ALL_TEMPLATES}
     />
   )
   return await deskPage(c, { title: t('desk.network.messages.templates'), view })

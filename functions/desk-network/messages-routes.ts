@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { isTemplate, TEMPLATES, type Template } from '#domain/messages/templates.ts'
+import { ALL_TEMPLATES, type AnyTemplate } from '#domain/messages/voice-templates.ts'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -98,14 +98,12 @@ const templatesApi = apiRoute({
   },
   handler: (c) => {
     const { brand, siteUrl } = c.var.context.config
-    const sample = (locale: 'en' | 'zh-CN', template: Template) =>
+    const sample = (locale: 'en' | 'zh-CN', template: AnyTemplate) =>
       worded(locale, template, brand.name, siteUrl)
-    const templates = Object.keys(TEMPLATES)
-      .filter(isTemplate)
-      .map((template) => ({
-        template,
-        sample: { en: sample('en', template), 'zh-CN': sample('zh-CN', template) },
-      }))
+    const templates = ALL_TEMPLATES.map((template) => ({
+      template,
+      sample: { en: sample('en', template), 'zh-CN': sample('zh-CN', template) },
+    }))
     return answerJson(c, templateList, { templates }, 'no-store')
   },
 })

@@ -6,11 +6,13 @@ import { bookPageRoutes } from '#functions/bookings/book-routes.ts'
 import { bookingRoutes } from '#functions/bookings/booking-routes.ts'
 import { slotRoutes } from '#functions/bookings/slot-routes.ts'
 import { ticketRoutes } from '#functions/bookings/ticket-routes.ts'
+import { complaintRoutes } from '#functions/complaints/routes.ts'
 import { deskFindRoutes } from '#functions/desk-find/routes.ts'
 import { deskIntakeRoutes } from '#functions/desk-intake/routes.ts'
 import { deskNetworkRoutes } from '#functions/desk-network/routes.ts'
 import { deskRepairRoutes } from '#functions/desk-repair/routes.ts'
 import { deskTodayRoutes } from '#functions/desk-today/routes.ts'
+import { feedbackRoutes } from '#functions/feedback/routes.ts'
 import { messageRoutes } from '#functions/messages/message-routes.tsx'
 import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
@@ -20,6 +22,8 @@ import { deskRoutes } from '#functions/repairs/desk-routes.ts'
 import { repairPageRoutes } from '#functions/repairs/repair-page-routes.ts'
 import { repairRoutes } from '#functions/repairs/repair-routes.ts'
 import { staffRoutes } from '#functions/staff/staff-routes.ts'
+import { standardRoutes } from '#functions/standards/routes.ts'
+import { surveyRoutes } from '#functions/surveys/routes.ts'
 import { publicReads } from './api-reads.ts'
 import type { AppEnv, Platform } from './context.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -56,6 +60,10 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   deskFindRoutes,
   deskNetworkRoutes,
   messageRoutes,
+  standardRoutes,
+  feedbackRoutes,
+  complaintRoutes,
+  surveyRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024

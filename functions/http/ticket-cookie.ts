@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { sameText } from '#functions/db/same-text.ts'
 import type { AppEnv } from './context.ts'
 
 /** What the holder of a ticket may see and do: one repair, and by an answer's link that answer. */
@@ -37,13 +38,6 @@ export async function setTicket(
 /** Takes the ticket back. */
 export const dropTicket = (c: Context<AppEnv>): void =>
   setCookie(c, NAME, '', { ...COOKIE, maxAge: 0 })
-
-function sameText(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at)
-  return difference === 0
-}
 
 /** The ticket that a request carries; null = none, lapsed, or not one of ours. */
 export async function ticketOf(c: Context<AppEnv>): Promise<Ticket | null> {

@@ -1,7 +1,8 @@
 import { afterFailure, MOST_ATTEMPTS } from '#domain/messages/back-off.ts'
 import { afterQuietHours } from '#domain/messages/quiet-hours.ts'
-import { isAwaited } from '#domain/messages/templates.ts'
+import { writeRows } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
+import { linkKept } from '#functions/voices/read-standing.ts'
 import type { Adapter, Delivery } from './adapters/adapter.ts'
 import { type PreparedMessage, prepareMessage } from './prepare-message.ts'
 import type { DueMessage } from './store.ts'
@@ -36,8 +37,8 @@ type Attempt = {
 type Ready = Extract<PreparedMessage, { kind: 'ready' }>
 
 /** When a message may go out that could go out at `at`. */
-const allowedFrom = ({ template, shown }: Ready, at: number): number =>
-  isAwaited(template, shown.repair.service) ? at : afterQuietHours(at, shown.home.zone)
+const allowedFrom = ({ isAwaited, zone }: Ready, at: number): number =>
+  isAwaited ? at : afterQuietHours(at, zone)
 
 function afterRefusal({ sources, message }: Attempt, error: string, ready?: Ready): Verdict {
   const next = afterFailure({
@@ -50,14 +51,18 @@ function afterRefusal({ sources, message }: Attempt, error: string, ready?: Read
   return { kind: 'retried', at: ready ? allowedFrom(ready, next.at) : next.at, error }
 }
 
-type To = { readonly phone: string; readonly email: string | null }
+type To = { readonly phone: string | null; readonly email: string | null }
 
 async function send(
-  { adapter, message }: Attempt,
+  { adapter, message, sources }: Attempt,
   to: To,
-  { words, template }: Ready,
+  { words, template, voice }: Ready,
 ): Promise<Delivery> {
   try {
+    if (voice) {
+      const link = await linkKept(sources, voice)
+      await writeRows(link.database, [link])
+    }
     return await adapter({ id: messageId(message), to, template, ...words })
   } catch {
     return { ok: false, error: 'adapter_failed', final: false }
@@ -70,7 +75,7 @@ export async function attemptMessage(one: Attempt): Promise<Verdict> {
   // Only a run that broke off at the last attempt leaves one like this.
   if (message.attempts >= MOST_ATTEMPTS) return { kind: 'dead', error: 'broken_off' }
   const { phone, email } = message
-  if (phone === null) return { kind: 'dropped', error: 'erased' }
+  if (phone === null && email === null) return { kind: 'dropped', error: 'erased' }
   const ready = await prepareMessage(sources, message).catch(() => null)
   if (ready === null) return afterRefusal(one, 'not_loaded')
   if (ready.kind === 'gone') return { kind: 'dropped', error: ready.why }

@@ -2,8 +2,10 @@ import { isTemplate, type Template } from '#domain/messages/templates.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere } from '#functions/db/statement.ts'
 import { type ShownRepair, showRepair } from '#functions/repairs/show-repair.ts'
+import { type Voice, voiceOfSubject } from '#functions/voices/voice-link.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { codeOf } from './prepare-message.ts'
+import { prepareVoice } from './prepare-voice.ts'
 import { linkTo, wordMessage } from './rendering/word-message.ts'
 import { latestMessages, type MessageRow, type MessageState } from './store.ts'
 import { tokenOf } from './token-of.ts'
@@ -50,6 +52,21 @@ async function listed(
   }
 }
 
+/** A message about a voice; one that is no longer true is left out, since nothing tells its words any more. */
+async function listedVoice(
+  sources: Listing,
+  { row, voice }: { readonly row: MessageRow; readonly voice: Voice },
+  origin: string,
+): Promise<readonly ListedMessage[]> {
+  const prepared = await prepareVoice(sources, row, voice)
+  if (!prepared) return []
+  const { template, token, standing, words } = prepared
+  const { zone, locale } = standing
+  const { state, attempts, created_at: createdAt } = row
+  const sent = { code: voice.code, template, state, attempts, createdAt, zone, locale }
+  return [{ ...sent, text: words.text, link: linkTo(origin, locale, token) }]
+}
+
 /**
  * The newest messages of a week, worded again as of now, with links that lead to `origin`. Reads the
  * whole outbox: for demonstrations.
@@ -62,11 +79,13 @@ export async function listMessages(
     sources.databases.all.map((database) => latestMessages(database, SPAN_MS)),
   )
   const rows = found.flat().sort(newestFirst).slice(0, most)
-  const codes = [...new Set(rows.map(codeOf))]
+  const codes = [...new Set(rows.filter(({ subject }) => !voiceOfSubject(subject)).map(codeOf))]
   const repairs = new Map(
     await Promise.all(codes.map(async (code) => [code, await showRepair(sources, code)] as const)),
   )
   const lines = rows.map(async (row) => {
+    const voice = voiceOfSubject(row.subject)
+    if (voice) return await listedVoice(sources, { row, voice }, origin)
     const shown = repairs.get(codeOf(row))
     const { template } = row
     return shown && isTemplate(template)

@@ -1,7 +1,10 @@
 import { isStillDue } from '#domain/messages/still-due.ts'
-import { isTemplate, type Template } from '#domain/messages/templates.ts'
+import { isAwaited, isTemplate } from '#domain/messages/templates.ts'
+import type { AnyTemplate } from '#domain/messages/voice-templates.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { type ShownRepair, showRepair } from '#functions/repairs/show-repair.ts'
+import { showRepair } from '#functions/repairs/show-repair.ts'
+import { type Voice, voiceOfSubject } from '#functions/voices/voice-link.ts'
+import { prepareVoice } from './prepare-voice.ts'
 import { type Worded, wordMessage } from './rendering/word-message.ts'
 import type { MessageKey } from './store.ts'
 import { tokenOf } from './token-of.ts'
@@ -10,21 +13,39 @@ import { tokenOf } from './token-of.ts'
 export type PreparedMessage =
   | {
       readonly kind: 'ready'
-      readonly template: Template
-      readonly shown: ShownRepair
+      readonly template: AnyTemplate
       readonly words: Worded
+      /** Whether it may go out at night of this zone (IANA). */
+      readonly isAwaited: boolean
+      readonly zone: string
+      readonly voice: Voice | null
     }
   | { readonly kind: 'gone'; readonly why: 'no_repair' | 'unknown_template' | 'out_of_date' }
+
+type Preparing = Pick<Sources, 'hub' | 'databases' | 'keys' | 'config'>
 
 export const codeOf = ({ subject }: Pick<MessageKey, 'subject'>): string =>
   subject.slice(subject.indexOf('/') + 1)
 
+async function preparedOf(
+  sources: Preparing,
+  message: MessageKey,
+  voice: Voice,
+): Promise<PreparedMessage> {
+  const prepared = await prepareVoice(sources, message, voice)
+  if (!prepared) return { kind: 'gone', why: 'out_of_date' }
+  const { template, words, isAwaited, standing } = prepared
+  return { kind: 'ready', template, words, isAwaited, voice, zone: standing.zone }
+}
+
 /** Words a message for sending, if what it says is still true. */
 export async function prepareMessage(
-  sources: Pick<Sources, 'hub' | 'databases' | 'keys' | 'config'>,
+  sources: Preparing,
   message: MessageKey,
 ): Promise<PreparedMessage> {
   const { template, version } = message
+  const voice = voiceOfSubject(message.subject)
+  if (voice) return await preparedOf(sources, message, voice)
   if (!isTemplate(template)) return { kind: 'gone', why: 'unknown_template' }
   const shown = await showRepair(sources, codeOf(message))
   if (!shown) return { kind: 'gone', why: 'no_repair' }
@@ -33,5 +54,8 @@ export async function prepareMessage(
   const token = await tokenOf(keys, { template, version, shown })
   const words = wordMessage({ template, shown, token, origin: config.siteUrl, config })
   if (!words) return { kind: 'gone', why: 'out_of_date' }
-  return { kind: 'ready', template, shown, words }
+  return {
+    ...{ kind: 'ready', template, words, voice: null, zone: shown.home.zone },
+    isAwaited: isAwaited(template, shown.repair.service),
+  }
 }

@@ -28,11 +28,16 @@ export type MessageRow = MessageKey & {
 type Key = [subject: string, version: number, template: string]
 const KEY: Key = ['repair/0123456789ABC', 1, 'ticket_code']
 
+/** Of the repair or the voice that a message is about; a survey's is that of what it asks about. */
+const CODE = `substr(subject, instr(subject, '/') + 1, 13)`
+
 export const statements = {
   dueMessages: statement<[now: number, most: number], DueMessage>(
     `SELECT subject, version, template, due_at, attempts, created_at,
-       contact ->> '$.phone.dial' AS phone, contact ->> '$.email' AS email
-     FROM outbox LEFT JOIN repairs_private ON code = substr(subject, instr(subject, '/') + 1)
+       coalesce(repair.contact, voice.contact) ->> '$.phone.dial' AS phone,
+       coalesce(repair.contact, voice.contact) ->> '$.email' AS email
+     FROM outbox LEFT JOIN repairs_private AS repair ON repair.code = ${CODE}
+       LEFT JOIN voices_private AS voice ON voice.code = ${CODE}
      WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
     [0, 10],
   ),

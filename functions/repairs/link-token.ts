@@ -21,7 +21,12 @@ export async function linkToken(
   { code, purpose, askVersion, linkEpoch = 0 }: LinkPurpose,
 ): Promise<string> {
   const epoch = linkEpoch > 0 ? `/${linkEpoch}` : ''
-  const mac = await keys.mac('link', `${code}/${purpose}/${askVersion ?? ''}${epoch}`)
+  return await shortToken(keys, `${code}/${purpose}/${askVersion ?? ''}${epoch}`)
+}
+
+/** 128 bits that stand for a text under the deployment's secret, as 22 letters of base64url. */
+export async function shortToken(keys: Keys, text: string): Promise<string> {
+  const mac = await keys.mac('link', text)
   const bytes = bytesOf(mac).slice(0, TOKEN_BYTES)
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

@@ -1,4 +1,5 @@
 import type { Keys } from '#functions/db/keys.ts'
+import { sameText } from '#functions/db/same-text.ts'
 
 type Signing = { readonly keys: Keys; readonly now: number }
 type Linking = Signing & {
@@ -12,13 +13,6 @@ const MAC_LETTERS = 32
 
 const macOf = async (keys: Keys, id: string, until: number): Promise<string> =>
   (await keys.mac('photo link', `${id}.${until}`)).slice(0, MAC_LETTERS)
-
-function sameText(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at)
-  return difference === 0
-}
 
 /**
  * Where photos can be seen for the next ten minutes, by id. Whoever has the link may look: it is made

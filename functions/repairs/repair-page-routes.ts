@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { readPhone } from '#domain/identifiers/phone.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+import type { VoiceKind } from '#domain/messages/voice-templates.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
@@ -11,6 +12,7 @@ import {
   pageRoute,
 } from '#functions/http/route.ts'
 import { setTicket, ticketOf } from '#functions/http/ticket-cookie.ts'
+import { setVoice } from '#functions/http/voice-cookie.ts'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { goneLinkPage, linkDoorPage, lookUpPage, lostPage, lostSentPage } from './look-up-pages.tsx'
 import { lookUpRepair } from './look-up-repair.ts'
@@ -55,9 +57,21 @@ async function lookUp(c: Page): Promise<Response> {
   return toStatus(c)
 }
 
+const VOICE_PAGES = {
+  feedback: '/feedback/status/',
+  complaint: '/feedback/complaint/',
+  survey: '/survey/',
+} as const satisfies Record<VoiceKind, string>
+
 async function open(c: Page): Promise<Response> {
-  const link = await openLink(c.var.context, c.req.param('token') ?? '')
+  const { context } = c.var
+  const link = await openLink(context, c.req.param('token') ?? '')
   if (link.kind === 'gone') return await goneLinkPage(c)
+  if (link.kind === 'voice') {
+    const { kind, id } = link.voice
+    await setVoice(c, { subject: `${kind}/${id}`, via: 'link' })
+    return c.redirect(localePath(context.locale, VOICE_PAGES[kind]), 303)
+  }
   await setTicket(c, { code: link.code, via: 'link', askVersion: link.askVersion })
   return toStatus(c)
 }

@@ -1,5 +1,5 @@
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
-import { isAwaited } from '#domain/messages/templates.ts'
+import { isAwaited, isTemplate } from '#domain/messages/templates.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { must } from './judge.ts'
 import { OUTLETS } from './network.ts'
@@ -64,6 +64,7 @@ export function checkHours(records: readonly Records[], { taken }: Receiver): vo
     if (!repair || !home) continue
     const { minutes } = wallTimeIn(home.zone, at)
     const isNight = minutes < EIGHT || minutes >= NINE_PM
-    must(!isNight || isAwaited(template, repair.service), () => `${id} came at night`)
+    const awaited = isTemplate(template) && isAwaited(template, repair.service)
+    must(!isNight || awaited, () => `${id} came at night`)
   }
 }

@@ -1,7 +1,7 @@
-import type { Template } from '#domain/messages/templates.ts'
+import type { AnyTemplate } from '#domain/messages/voice-templates.ts'
 import type { Adapter } from '#functions/messages/adapters/adapter.ts'
 
-export type Taken = { readonly id: string; readonly template: Template; readonly at: number }
+export type Taken = { readonly id: string; readonly template: AnyTemplate; readonly at: number }
 
 /** What a gateway took, in order; repeated deliveries are told by their id, as gateways do. */
 export type Receiver = { readonly taken: Taken[]; readonly ids: Set<string> }

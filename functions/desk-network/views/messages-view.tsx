@@ -1,7 +1,9 @@
 import { spellCode } from '#domain/identifiers/crockford.ts'
-import { isTemplate, type Template, type TemplateVariables } from '#domain/messages/templates.ts'
+import type { Template, TemplateVariables } from '#domain/messages/templates.ts'
+import { type AnyTemplate, isAnyTemplate } from '#domain/messages/voice-templates.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { shortDate, shortTime } from '#functions/messages/rendering/short-words.ts'
+import { voiceOfSubject } from '#functions/voices/voice-link.ts'
 import { fillIn } from '#i18n/fill-in.ts'
 import { LOCALES, type Locale } from '#i18n/locale.ts'
 import { messages } from '#i18n/messages.ts'
@@ -21,7 +23,8 @@ type Props = {
   readonly refusal: ProblemCode | null
 }
 
-const codeOf = ({ subject }: OutboxRow): string => subject.slice(subject.indexOf('/') + 1)
+const codeOf = ({ subject }: OutboxRow): string =>
+  voiceOfSubject(subject)?.code ?? subject.slice(subject.indexOf('/') + 1)
 
 const Retry = ({ t, row }: { readonly t: Translate; readonly row: OutboxRow }) => (
   <form method="post" action="/desk/messages/retry">
@@ -36,7 +39,7 @@ const Retry = ({ t, row }: { readonly t: Translate; readonly row: OutboxRow }) =
 
 /** What a message says, without what it would be filled with. */
 const gistOf = (locale: Locale, template: string): string =>
-  isTemplate(template)
+  isAnyTemplate(template)
     ? messages[locale][`messages_sent.${template}`]
         .replaceAll(/\{\w+\}/g, '…')
         .replace(/[:：]$/, '')
@@ -49,7 +52,7 @@ const Row = ({ row, ...props }: Props & { readonly row: OutboxRow }) => {
   return (
     <tr>
       <th scope="row" className="network-code">
-        {maySeeRepairs ? (
+        {maySeeRepairs && !voiceOfSubject(row.subject) ? (
           <a className="tap-target" href={`/desk/repairs/${code}/`}>
             {spellCode(code)}
           </a>
@@ -144,7 +147,7 @@ type UnionOf<Union> = { [Key in Union extends unknown ? keyof Union : never]: st
 const LETTERS_ALARM = { en: 306, 'zh-CN': 70 } as const
 
 /** A message filled with sample words. */
-export function worded(locale: Locale, template: Template, brand: string, site: string): string {
+export function worded(locale: Locale, template: AnyTemplate, brand: string, site: string): string {
   const t = translator(locale)
   const host = locale === 'en' ? site : site.replace(/^https:\/\//, '')
   const link = `${host}/t/7d3f…`
@@ -175,7 +178,7 @@ export const TemplatesView = ({ t, templates, brand, site }: TemplatesProps) => 
           </tr>
         </thead>
         <tbody>
-          {templates.filter(isTemplate).map((template) => (
+          {templates.filter(isAnyTemplate).map((template) => (
             <tr key={template} id={template}>
               <th scope="row">{template}</th>
               {LOCALES.map((locale) => {

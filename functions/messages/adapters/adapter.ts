@@ -1,13 +1,15 @@
 import type { Template, TemplateVariables } from '#domain/messages/templates.ts'
+import type { AnyTemplate, VoiceVariables } from '#domain/messages/voice-templates.ts'
 import type { Locale } from '#i18n/locale.ts'
 
 /** A message on its way out: everything a gateway may want, and nothing of it kept. */
 export type Outgoing = {
   /** The same for every attempt: what receivers tell repeated deliveries by. */
   readonly id: string
-  readonly to: { readonly phone: string; readonly email: string | null }
-  readonly template: Template
-  readonly variables: TemplateVariables[Template]
+  /** A number, an address, or both. */
+  readonly to: { readonly phone: string | null; readonly email: string | null }
+  readonly template: AnyTemplate
+  readonly variables: TemplateVariables[Template] | VoiceVariables
   readonly locale: Locale
   readonly signature: string
   /** The whole text message, beginning with the signature. */

@@ -1,6 +1,7 @@
 import type { FixpointConfig } from '#config'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import type { Template, TemplateVariables } from '#domain/messages/templates.ts'
+import type { VoiceVariables } from '#domain/messages/voice-templates.ts'
 import type { ShownRepair } from '#functions/repairs/show-repair.ts'
 import { fillIn } from '#i18n/fill-in.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
@@ -21,7 +22,7 @@ export type Wording = {
 
 export type Worded = {
   readonly locale: Locale
-  readonly variables: TemplateVariables[Template]
+  readonly variables: TemplateVariables[Template] | VoiceVariables
   /** What gateways put in front of an approved text; `text` begins with it. */
   readonly signature: string
   readonly text: string
@@ -37,7 +38,7 @@ export const linkTo = (origin: string, locale: Locale, token: string): string =>
  * Chinese, where signature, words and link must fit into 70 letters, without `https://`. Phones open it
  * all the same.
  */
-const shortLink = (origin: string, locale: Locale, token: string): string =>
+export const shortLink = (origin: string, locale: Locale, token: string): string =>
   linkTo(locale === 'en' ? origin : origin.replace(/^https:\/\//, ''), 'en', token)
 
 /** The visit that is still to come, which a text message has no room for. */

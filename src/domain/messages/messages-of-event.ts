@@ -1,6 +1,8 @@
 import type { Outcome, RepairStatus, WayBack, WayIn } from '../repairs/repair.ts'
 import type { RepairEventType } from '../repairs/repair-event.ts'
+import { messageOfVoice } from './messages-of-voice.ts'
 import { TEMPLATES, type Template } from './templates.ts'
+import type { AnyTemplate } from './voice-templates.ts'
 
 /** An event of any capability, as it is appended. */
 type AnyEvent = {
@@ -23,7 +25,12 @@ type Facts = {
 }
 
 export type AskedMessage = { readonly template: Template; readonly dueAt: number }
-export type MessageOfEvent = AskedMessage & { readonly subject: string; readonly version: number }
+export type MessageOfEvent = {
+  readonly template: AnyTemplate
+  readonly dueAt: number
+  readonly subject: string
+  readonly version: number
+}
 
 type Pair = { readonly collect: Template; readonly post: Template }
 
@@ -147,12 +154,15 @@ export function messagesOfEvents(events: readonly AnyEvent[]): readonly MessageO
       templateOf(event) === 'visit_cancelled' ? [codeOf(event.subject)] : [],
     ),
   )
-  return events.flatMap((event, place) => {
-    const code = codeOf(event.subject)
-    const later = events.slice(place + 1).filter(({ subject }) => codeOf(subject) === code)
+  return events.flatMap((event, place): readonly MessageOfEvent[] => {
+    const { subject, version } = event
+    const voice = messageOfVoice(event)
+    if (voice) return [{ ...voice, subject, version }]
+    const code = codeOf(subject)
+    const later = events.slice(place + 1).filter((next) => codeOf(next.subject) === code)
     return messagesOfEvent(event)
       .filter((asked) => !isOvertaken(asked, later))
       .filter(({ template }) => template !== 'cancelled' || !cancelledByOutlet.has(code))
-      .map((asked) => ({ ...asked, subject: event.subject, version: event.version }))
+      .map((asked) => ({ ...asked, subject, version }))
   })
 }

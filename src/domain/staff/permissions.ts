@@ -51,6 +51,25 @@ export const PERMISSIONS = {
   'notice.edit': ['hq_quality', 'hq_admin'],
   'site.rebuild': ['hq_admin'],
   'log.see': ['hq_quality', 'hq_admin'],
+  'standard.see': people,
+  'standard.edit': ['hq_quality'],
+  'standard.publish': ['hq_quality'],
+  /** A region's or an outlet's own promise, stricter than HQ's. */
+  'pledge.edit': [...managers, 'hq_quality'],
+  'feedback.see': ['agent', ...managers, 'hq_quality'],
+  /** What somebody said by any channel is entered by whoever heard it. */
+  'feedback.enter': ['agent', ...outlet, 'hq_quality'],
+  'feedback.act': ['agent', ...managers, 'hq_quality'],
+  'feedback.export': ['hq_quality'],
+  'complaint.see': ['agent', ...managers, 'hq_quality'],
+  'complaint.register': ['agent', ...outlet, 'hq_quality'],
+  'complaint.act': ['agent', ...managers, 'hq_quality'],
+  'complaint.export': ['hq_quality'],
+  'callback.see': ['agent', ...counter, 'hq_quality'],
+  'callback.act': ['agent', ...counter, 'hq_quality'],
+  'survey.see': [...managers, 'hq_quality'],
+  'survey.edit': ['hq_quality'],
+  'survey.export': ['hq_quality'],
 } as const satisfies Record<string, Roles>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -64,6 +83,12 @@ const NETWORK_WIDE: ReadonlySet<Permission> = new Set([
     'site.rebuild',
     'log.see',
     'outlet.confirm',
+    'standard.edit',
+    'standard.publish',
+    'feedback.export',
+    'complaint.export',
+    'survey.edit',
+    'survey.export',
   ] as const),
 ])
 

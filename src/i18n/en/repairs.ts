@@ -26,10 +26,10 @@ export const repairs = {
   'repairs.lookup.by_link': 'The link in any of our messages opens your repair at once.',
   'repairs.lookup.lost': 'Lost the code? We send the link again.',
   'repairs.call': 'Call {phone}',
-  'repairs.link.title': 'Open your repair',
+  'repairs.link.title': 'Open your page',
   'repairs.link.text':
     'This link belongs to one repair. Open it only if the message was meant for you.',
-  'repairs.link.open': 'Open the repair',
+  'repairs.link.open': 'Open the page',
   'repairs.link.gone.title': 'This link doesn’t work any more',
   'repairs.link.gone.text':
     'Links work until 90 days after a repair is closed, and a question is answered only once. Your ticket code opens the repair too:',

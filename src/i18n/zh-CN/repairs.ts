@@ -27,9 +27,9 @@ export const repairs: Record<keyof typeof en, string> = {
   'repairs.lookup.by_link': '点击我们任意一条消息中的链接，可直接打开您的维修单。',
   'repairs.lookup.lost': '单号找不到了？我们重新发送链接。',
   'repairs.call': '拨打 {phone}',
-  'repairs.link.title': '打开您的维修单',
-  'repairs.link.text': '此链接对应一张维修单。如果消息不是发给您的，请勿打开。',
-  'repairs.link.open': '打开维修单',
+  'repairs.link.title': '打开您的页面',
+  'repairs.link.text': '此链接通向一张维修单、一条答复或一份评价。如果消息不是发给您的，请勿打开。',
+  'repairs.link.open': '打开页面',
   'repairs.link.gone.title': '此链接已失效',
   'repairs.link.gone.text':
     '链接在维修结束 90 天后失效；征询类链接答复后即失效。您仍可用维修单号查询：',

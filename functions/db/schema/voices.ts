@@ -1,0 +1,43 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+const onRecord = {
+  version: integer().notNull(),
+  status: text().notNull(),
+  outlet_code: text(),
+  repair_code: text(),
+  zone: text().notNull(),
+  country_code: text().notNull(),
+  locale: text().notNull(),
+  state: text().notNull(),
+  due_at: integer(),
+  received_at: integer().notNull(),
+  updated_at: integer().notNull(),
+}
+
+export const feedback = sqliteTable('feedback', {
+  code: text().primaryKey(),
+  ...onRecord,
+  contact_hash: text(),
+})
+
+export const complaints = sqliteTable('complaints', {
+  code: text().primaryKey(),
+  ...onRecord,
+  contact_hash: text(),
+})
+
+export const surveys = sqliteTable('surveys', { id: text().primaryKey(), ...onRecord })
+
+export const voicesPrivate = sqliteTable('voices_private', {
+  code: text().primaryKey(),
+  contact: text(),
+  words: text().notNull(),
+  consent: text(),
+})
+
+export const voiceLinks = sqliteTable('voice_links', {
+  token_hash: text().primaryKey(),
+  subject: text().notNull(),
+  created_at: integer().notNull(),
+  lives_until: integer(),
+})

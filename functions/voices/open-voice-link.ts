@@ -1,0 +1,19 @@
+import type { Databases } from '#functions/db/databases.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import { type VoiceLinkRow, voiceLinkByToken } from './link-store.ts'
+import { type Voice, voiceOfSubject } from './voice-link.ts'
+
+export type { VoiceLinkRow } from './link-store.ts'
+
+/** What must be read of every database to know what a link opens: goes into the trip that looks for a repair's. */
+export const voiceLinkReads = (
+  { all }: Databases,
+  tokenHash: string,
+): readonly Prepared<VoiceLinkRow>[] => all.map((database) => voiceLinkByToken(database, tokenHash))
+
+/** The voice that the rows found for a link lead to; null = none, or the link has ended. */
+export function voiceOfLink(rows: readonly VoiceLinkRow[], now: number): Voice | null {
+  const link = rows[0]
+  if (!link || (link.lives_until !== null && link.lives_until <= now)) return null
+  return voiceOfSubject(link.subject)
+}

@@ -1,0 +1,2 @@
+/** A complaint, as its customer follows it. */
+export const complaints = {} as const

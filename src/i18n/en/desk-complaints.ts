@@ -1,0 +1,2 @@
+/** Complaints at the desk. */
+export const deskComplaints = {} as const

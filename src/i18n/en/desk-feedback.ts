@@ -1,0 +1,2 @@
+/** Feedback at the desk. */
+export const deskFeedback = {} as const

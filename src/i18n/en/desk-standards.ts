@@ -1,0 +1,2 @@
+/** Standards at the desk. */
+export const deskStandards = {} as const

@@ -1,0 +1,2 @@
+/** Surveys and callbacks at the desk. */
+export const deskSurveys = {} as const
