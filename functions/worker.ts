@@ -4,6 +4,7 @@ import { keysOf } from '#functions/db/keys.ts'
 import { createApp } from '#functions/http/app.ts'
 import type { Bindings, Platform } from '#functions/http/context.ts'
 import { limitsOf } from '#functions/http/limits.ts'
+import { textsReady } from '#functions/http/load-texts.ts'
 import { sourcesOf } from '#functions/http/sources-of.ts'
 import { chooseAdapter, type MessageBindings } from '#functions/messages/adapters/choose-adapter.ts'
 import { accessSettingOf } from '#functions/staff/access-token.ts'
@@ -39,8 +40,15 @@ const adapter = chooseAdapter(env, {
 })
 
 async function onMinute(): Promise<void> {
+  // Nobody is sent a message of keys.
+  if (!(await textsReady(env.ASSETS))) throw new Error('the site beside the Worker has no texts')
   const counts = await eachMinute(sourcesOf(env, platform), adapter)
   platform.writeLog('info', JSON.stringify({ level: 'info', clock: 'minute', ...counts }))
 }
 
-export default { fetch: app.fetch, scheduled: onMinute } satisfies ExportedHandler<Env>
+const onRequest: typeof app.fetch = async (...asked) => {
+  await textsReady(env.ASSETS)
+  return await app.fetch(...asked)
+}
+
+export default { fetch: onRequest, scheduled: onMinute } satisfies ExportedHandler<Env>

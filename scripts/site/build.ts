@@ -21,6 +21,7 @@ import { swapIn } from './swap-in.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { writeOutletData } from './write-outlet-data.ts'
 import { writeRegionData } from './write-region-data.ts'
+import { writeTexts } from './write-texts.ts'
 
 /** Cloudflare takes 20,000 files on the free plan; the build stops before a deployment would. */
 const MOST_FILES = 18_000
@@ -60,6 +61,7 @@ export function writeData(outDir: string): void {
   writeOutletData(outDir, outlets, seq)
   writeRegionData(outDir, fromSnapshot<Region[]>('regions'), outlets)
   writeFileSync(join(outDir, '_headers'), renderHeadersFile())
+  writeTexts(outDir)
 }
 
 function build(source: string): void {

@@ -1,6 +1,6 @@
+import { messages } from '#i18n/messages.ts'
 import { fillIn } from './fill-in.ts'
 import type { Locale } from './locale.ts'
-import { messages } from './messages.ts'
 import { formatNumber, pluralForm } from './numbers.ts'
 
 type Catalogue = (typeof messages)['en']

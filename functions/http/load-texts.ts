@@ -1,0 +1,34 @@
+import { LOCALES } from '#i18n/locale.ts'
+import { messages } from '#i18n/messages.ts'
+import { textsPath } from './texts-path.ts'
+
+let loading: Promise<boolean> | null = null
+
+async function load(assets: Fetcher): Promise<boolean> {
+  if (Object.keys(messages.en).length > 0) return true
+  const files = await Promise.all(
+    LOCALES.map((locale) => assets.fetch(`https://assets.local${textsPath(locale)}`)),
+  )
+  if (files.some(({ ok }) => !ok)) return false
+  for (const [place, locale] of LOCALES.entries()) {
+    Object.assign(messages[locale], await files[place]?.json())
+  }
+  return true
+}
+
+/**
+ * Waits until the texts of both languages are at hand, which they are after the first time. Answers
+ * whether they are: a Worker without a site beside it has none, and calls each by its key. Throws where
+ * the file couldn't be asked for; the next one who asks tries again.
+ */
+export async function textsReady(assets: Fetcher): Promise<boolean> {
+  loading ??= load(assets)
+  try {
+    const isThere = await loading
+    if (!isThere) loading = null
+    return isThere
+  } catch (error) {
+    loading = null
+    throw error
+  }
+}
