@@ -32,7 +32,7 @@ export async function takeTime({ page }: Visitor, place: number): Promise<void> 
 }
 
 /** Whether the time that this presses was still free: others book at the same outlet meanwhile. */
-async function isHeldBy(page: Page, press: () => Promise<void>): Promise<boolean> {
+export async function isHeldBy(page: Page, press: () => Promise<void>): Promise<boolean> {
   const answered = page.waitForResponse(
     (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/book/hold'),
   )
@@ -40,7 +40,11 @@ async function isHeldBy(page: Page, press: () => Promise<void>): Promise<boolean
   return (await answered).status() === 303
 }
 
-const MOST_TRIES = 5
+export const MOST_TRIES = 5
+
+/** The first time that is offered where somebody was quicker. */
+export const offeredInstead = (page: Page) =>
+  page.getByRole('alert').locator('button[name="at"]').first()
 
 /** From the choice to the form; where somebody was quicker, by the first time offered instead. */
 export async function holdTime(visit: Visitor, place: number): Promise<void> {
@@ -48,8 +52,7 @@ export async function holdTime(visit: Visitor, place: number): Promise<void> {
   await openTimes(visit)
   let isHeld = await isHeldBy(page, () => takeTime(visit, place))
   for (let tries = 1; !isHeld && tries < MOST_TRIES; tries++) {
-    const instead = page.getByRole('alert').locator('button[name="at"]').first()
-    isHeld = await isHeldBy(page, () => instead.click())
+    isHeld = await isHeldBy(page, () => offeredInstead(page).click())
   }
   await expect(page).toHaveURL(/\/book\/contact\/\?/)
 }
