@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
-import { unguarded } from './formula-guard.ts'
+import { unguarded } from '#domain/exports/formula-guard.ts'
 import { printable } from './refuse-hostile.ts'
 import { type Source, type SourceRow, UnreadableFile } from './source-row.ts'
 

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
+import { guarded } from '#domain/exports/formula-guard.ts'
 import type { HubDatabase } from '../database/d1-shape.ts'
 import { type ExportRow, exportRow } from './export-rows.ts'
-import { guarded } from './formula-guard.ts'
 import { loadOutlets, loadPlaces } from './load-network.ts'
 
 async function* rowsOf(database: HubDatabase): AsyncGenerator<ExportRow> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { guarded, unguarded } from '#domain/exports/formula-guard.ts'
 import { seededRandom } from '#scripts/demo/seeded-random.ts'
-import { guarded, unguarded } from '#scripts/import/formula-guard.ts'
 import { deriveOutletCode, readOutletCode } from '#scripts/import/outlet-code.ts'
 import { parsePosition } from '#scripts/import/parse-coordinates.ts'
 import { parsePhone, parsePhones, phoneCell } from '#scripts/import/parse-phones.ts'
