@@ -1,4 +1,5 @@
 import { IMPORTED_REPAIR } from '../repairs/ords-import-event.ts'
+import { countsOfFeedback } from './count-feedback.ts'
 
 /** What an event changes in the packed counts of an outlet's day. */
 export type CountDelta = {
@@ -19,10 +20,12 @@ const COUNTED = /^(?:repair|booking)\./
 /**
  * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
  * answers for it. Events of other subjects, or without outlet and day, change none; nor does an
- * imported repair, which is history.
+ * imported repair, which is history. Feedback is counted by its deadlines: see `countsOfFeedback`.
  * `repair.received` at SZ-001 on 2026-11-22 answers one delta `{measure: 'repair.received', by: 1, …}`.
  */
-export function countsOfEvent({ type, data }: Counted): readonly CountDelta[] {
+export function countsOfEvent(event: Counted): readonly CountDelta[] {
+  const { type, data } = event
+  if (type.startsWith('feedback.')) return countsOfFeedback(event)
   const { outlet, day } = data
   if (type === IMPORTED_REPAIR || !COUNTED.test(type)) return []
   if (typeof outlet !== 'string' || typeof day !== 'string') return []
