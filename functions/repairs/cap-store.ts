@@ -19,6 +19,11 @@ export const statements = {
      WHERE day = ?1 AND subject = ?2 AND used > ?3`,
     [...COUNTED, 100],
   ),
+  refuseContact: statement<[...Counted, most: number]>(
+    `INSERT INTO guards (phone_cap) SELECT 1 FROM allowances
+     WHERE day = ?1 AND subject = ?2 AND used > ?3`,
+    [...COUNTED, 100],
+  ),
   refusePhone: statement<[phone: string, since: number, mostOpen: number, mostNew: number]>(
     `INSERT INTO guards (phone_cap) SELECT 1 FROM (
        SELECT count(*) FILTER (WHERE status = 'requested') AS open,
@@ -42,6 +47,22 @@ export const countAsked = (
   database: Database,
   [day, subject]: readonly [day: string, subject: string],
 ): Prepared => prepare(database, statements.countAsked, [day, subject])
+
+type CountedAs = readonly [day: string, subject: string]
+
+/** Fails as `client_cap` where a client was counted more often than so on a day. */
+export const refuseClientAbove = (
+  database: Database,
+  [day, subject]: CountedAs,
+  most: number,
+): Prepared => prepare(database, statements.refuseClient, [day, subject, most])
+
+/** Fails as `phone_cap` where a number or an address was. */
+export const refuseContactAbove = (
+  database: Database,
+  [day, subject]: CountedAs,
+  most: number,
+): Prepared => prepare(database, statements.refuseContact, [day, subject, most])
 
 /** Forgets counts of days before one, so many at most. */
 export const sweepAllowances = (

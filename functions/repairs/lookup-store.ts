@@ -18,11 +18,15 @@ const STANDS = `first_at > ?3 - ${LASTS}`
 const LOCKED_UNTIL = `(SELECT first_at + ${LASTS} FROM lookup_misses
   WHERE code = ?1 AND misses >= ${MOST_MISSES} AND ${STANDS})`
 const MATCH = 'EXISTS (SELECT 1 FROM repairs WHERE code = ?1 AND digits_hash = ?2)'
+/** The same of feedback and complaints; both are asked, so that neither tells by its work which it is. */
+const SAID = 'EXISTS (SELECT 1 FROM feedback WHERE code = ?1 AND contact_hash = ?2)'
+const COMPLAINED = 'EXISTS (SELECT 1 FROM complaints WHERE code = ?1 AND contact_hash = ?2)'
 
 type Tried = [code: string, digitsHash: string, now: number]
 const TRIED: Tried = ['0123456789ABC', '0f', 0]
 
 export type Judged = { readonly locked_until: number | null; readonly found: number }
+export type JudgedVoice = Judged & { readonly is_complaint: number }
 
 export type LinkRow = {
   readonly code: string
@@ -31,19 +35,25 @@ export type LinkRow = {
   readonly closed_at: number | null
 }
 
-export const statements = {
-  countMiss: statement<Tried>(
-    `INSERT INTO lookup_misses (code, misses, first_at) SELECT ?1, 1, ?3 WHERE NOT ${MATCH}
+const countMissUnless = (match: string): string =>
+  `INSERT INTO lookup_misses (code, misses, first_at) SELECT ?1, 1, ?3 WHERE NOT ${match}
      ON CONFLICT (code) DO UPDATE SET
        misses = CASE WHEN ${STANDS} THEN misses + 1 ELSE 1 END,
        first_at = CASE WHEN ${STANDS} THEN first_at ELSE ?3 END,
        earlier = CASE WHEN ${STANDS} THEN earlier
          WHEN first_at > ?3 - ${LASTS} - ${FORGOTTEN_MS}
-         THEN min(earlier + min(misses, ${MOST_MISSES}), ${REMEMBERED}) ELSE 0 END`,
-    TRIED,
-  ),
+         THEN min(earlier + min(misses, ${MOST_MISSES}), ${REMEMBERED}) ELSE 0 END`
+
+export const statements = {
+  countMiss: statement<Tried>(countMissUnless(MATCH), TRIED),
+  countVoiceMiss: statement<Tried>(countMissUnless(`(${SAID} OR ${COMPLAINED})`), TRIED),
   judgeTry: statement<Tried, Judged>(
     `SELECT ${LOCKED_UNTIL} AS locked_until, ${MATCH} AS found`,
+    TRIED,
+  ),
+  judgeVoiceTry: statement<Tried, JudgedVoice>(
+    `SELECT ${LOCKED_UNTIL} AS locked_until, ${SAID} OR ${COMPLAINED} AS found,
+       ${COMPLAINED} AS is_complaint`,
     TRIED,
   ),
   sweepMisses: statement<[from: string, before: number, most: number]>(
@@ -83,6 +93,15 @@ export const statements = {
 export const judgeLookup = (database: Database, tried: Tried): readonly [Prepared, Prepared] => [
   prepare(database, statements.countMiss, tried),
   prepare(database, statements.judgeTry, tried),
+]
+
+/** The same of what was said, feedback or complaint. */
+export const judgeVoiceLookup = (
+  database: Database,
+  tried: Tried,
+): readonly [Prepared, Prepared] => [
+  prepare(database, statements.countVoiceMiss, tried),
+  prepare(database, statements.judgeVoiceTry, tried),
 ]
 
 /** Forgets old misses among the first `most` codes from `from` on. */

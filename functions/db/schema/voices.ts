@@ -18,6 +18,7 @@ export const feedback = sqliteTable('feedback', {
   code: text().primaryKey(),
   ...onRecord,
   contact_hash: text(),
+  todo_at: integer(),
 })
 
 export const complaints = sqliteTable('complaints', {

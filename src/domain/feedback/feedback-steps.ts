@@ -186,3 +186,19 @@ export function nextDue(feedback: Feedback): number | null {
   ].filter((dueAt) => dueAt !== null)
   return running.length === 0 ? null : Math.min(...running) + 1
 }
+
+/**
+ * Where feedback stands in a list of what is to be done, epoch ms: the earliest deadline of what still
+ * wants a person, missed or not; null = nothing does, as of an observation that is no complaint.
+ */
+export function todoAt(feedback: Feedback): number | null {
+  const { status, solving, suspicion } = feedback
+  if (status === 'complaint') return null
+  const round = lastRound(feedback)
+  const awaited = [
+    ...(status === 'open' && round.dueAt !== null ? [round.dueAt] : []),
+    ...(status !== 'solved' && solving.dueAt !== null ? [solving.dueAt] : []),
+    ...(suspicion?.state === 'open' ? [suspicion.dueAt] : []),
+  ]
+  return awaited.length === 0 ? null : Math.min(...awaited)
+}

@@ -18,7 +18,7 @@ type VoiceRule = {
  */
 export const VOICE_TEMPLATES = {
   feedback_received: { about: 'feedback', isAwaited: true, during: ['open'] },
-  feedback_answered: { about: 'feedback', isAwaited: false, during: ['answered'] },
+  feedback_answered: { about: 'feedback', isAwaited: false, during: ['answered', 'solved'] },
   complaint_registered: {
     about: 'complaint',
     isAwaited: true,

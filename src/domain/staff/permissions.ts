@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   /** What somebody said by any channel is entered by whoever heard it. */
   'feedback.enter': ['agent', ...outlet, 'hq_quality'],
   'feedback.act': ['agent', ...managers, 'hq_quality'],
+  /** Whether a suspected complaint is one: for those who handle complaints, never for the outlet it is about. */
+  'feedback.decide': ['agent', 'hq_quality'],
   'feedback.export': ['hq_quality'],
   'complaint.see': ['agent', ...managers, 'hq_quality'],
   'complaint.register': ['agent', ...outlet, 'hq_quality'],

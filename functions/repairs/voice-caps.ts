@@ -1,0 +1,33 @@
+import type { Database } from '#functions/db/database.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import type { Prepared } from '#functions/db/statement.ts'
+import type { VoiceContact } from '#functions/voices/voice-private.ts'
+import { countAsked, countedDay, refuseClientAbove, refuseContactAbove } from './cap-store.ts'
+import { clientHash } from './keyed-hashes.ts'
+
+type Asking = Pick<Sources, 'keys' | 'now' | 'config' | 'client'>
+
+/**
+ * What refuses feedback of which a client sent, or a number or address was named for, too much on a day:
+ * `client_cap`, `phone_cap`. They count in the batch that writes it, so that a burst can't see few. Each
+ * named contact is sent a message, so nobody may use the form to flood somebody else.
+ */
+export async function voiceCapRows(
+  { keys, now, config, client }: Asking,
+  database: Database,
+  contact: VoiceContact | null,
+): Promise<readonly Prepared[]> {
+  const { requestsOfClient, requestsOfPhone } = config.booking.caps
+  const day = countedDay(now)
+  const rows: Prepared[] = []
+  if (client !== undefined && requestsOfClient > 0) {
+    const counted = [day, `voice/${await clientHash(keys, client)}`] as const
+    rows.push(countAsked(database, counted), refuseClientAbove(database, counted, requestsOfClient))
+  }
+  const named = contact?.phone?.dial ?? contact?.email ?? null
+  if (named !== null && requestsOfPhone > 0) {
+    const counted = [day, `voice-to/${await keys.mac('voice to', named.toLowerCase())}`] as const
+    rows.push(countAsked(database, counted), refuseContactAbove(database, counted, requestsOfPhone))
+  }
+  return rows
+}
