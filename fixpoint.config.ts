@@ -7,6 +7,13 @@ type DayRange = readonly [from: number, to: number]
 /** Who pays for a parcel. */
 export type ShippingPayer = 'network' | 'customer'
 
+/** Who helps a customer whom we couldn't, from outside. */
+export type OutsideHelp = {
+  readonly name: { readonly en: string; readonly 'zh-CN': string }
+  readonly phone: { readonly dial: string; readonly display: string } | null
+  readonly site: string | null
+}
+
 /** What a deployment decides about itself. Everything here is public: secrets live in the environment. */
 export type FixpointConfig = {
   readonly brand: {
@@ -20,6 +27,8 @@ export type FixpointConfig = {
   readonly countries: readonly [string, ...string[]]
   readonly defaultLocale: 'en' | 'zh-CN'
   readonly hotline: { readonly dial: string; readonly display: string }
+  /** By country (ISO 3166-1 alpha-2), the nearest first. */
+  readonly outsideHelp: Readonly<Record<string, readonly OutsideHelp[]>>
   /** Beyond this distance the locator offers mail-in first. */
   readonly nearKm: number
   readonly hours: {
@@ -110,6 +119,22 @@ const config: FixpointConfig = {
   defaultLocale: 'en',
   // A number that can't be assigned, so that a demonstration rings nobody.
   hotline: { dial: '+861000000000', display: '010-0000 0000' },
+  outsideHelp: {
+    CN: [
+      {
+        name: { en: 'National consumer platform 12315 (China)', 'zh-CN': '全国 12315 平台' },
+        phone: { dial: '12315', display: '12315' },
+        site: 'https://www.12315.cn/',
+      },
+    ],
+    US: [
+      {
+        name: { en: 'Federal Trade Commission (USA)', 'zh-CN': '美国联邦贸易委员会' },
+        phone: null,
+        site: 'https://reportfraud.ftc.gov/',
+      },
+    ],
+  },
   nearKm: 100,
   hours: { horizonDays: 400, lastIntakeMinutes: 30 },
   map: { tilesUrl: null, tilesAttribution: null },

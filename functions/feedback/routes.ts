@@ -1,3 +1,8 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { feedbackFormRoutes } from './form-routes.ts'
+import { feedbackStatusRoutes } from './status-routes.ts'
 
-export const feedbackRoutes: readonly DeclaredRoute[] = []
+export const feedbackRoutes: readonly DeclaredRoute[] = [
+  ...feedbackFormRoutes,
+  ...feedbackStatusRoutes,
+]

@@ -101,6 +101,10 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   ],
   'GET /desk/wall/{outlet}/{key}/': ({ wall }) => [`/desk/wall/HZ-001/${wall}/`],
   'GET /desk/wall/{outlet}/{key}/fragment': ({ wall }) => [`/desk/wall/HZ-001/${wall}/fragment`],
+  'POST /feedback/look-up/': ({ code }) => [
+    '/feedback/look-up/',
+    asForm({ code, contact: '8000' }),
+  ],
   'GET /media/{id}': ({ photo }) => [photo],
   'GET /t/{token}': ({ token }) => [`/t/${token}`],
   'POST /t/{token}': ({ token }) => [`/t/${token}`, asForm({})],
@@ -110,6 +114,9 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
 
 /** Forms whose good answers have tests of their own, since they need more than one field to be right. */
 export const FORMS_OF_SEVERAL_STEPS: ReadonlySet<string> = new Set([
+  '/feedback/question/',
+  '/feedback/suggestion/',
+  '/feedback/commendation/',
   '/book/hold',
   '/book/contact/',
   '/book/mail-in/',

@@ -1,0 +1,48 @@
+import type { FixpointConfig } from '#config'
+import type { Locale } from '#i18n/locale.ts'
+import { translator } from '#i18n/translate.ts'
+
+type Props = {
+  readonly locale: Locale
+  readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
+}
+
+/** Where to go on when an answer doesn't help: with us, and outside. */
+export function HelpPart({ locale, config }: Props) {
+  const t = translator(locale)
+  const helpers = config.countries.flatMap((country) => config.outsideHelp[country] ?? [])
+  return (
+    <section aria-labelledby="further-help">
+      <h2 id="further-help">{t('feedback.help.title')}</h2>
+      <p>{t('feedback.help.next')}</p>
+      <p>
+        <a className="btn btn-quiet" href={`tel:${config.hotline.dial}`}>
+          {t('repairs.call', { phone: config.hotline.display })}
+        </a>
+      </p>
+      {helpers.length > 0 ? (
+        <>
+          <p>{t('feedback.help.outside')}</p>
+          <ul>
+            {helpers.map(({ name, phone, site }) => (
+              <li key={name.en}>
+                {site ? (
+                  <a className="tap-target" href={site} rel="noopener">
+                    {name[locale]}
+                  </a>
+                ) : (
+                  name[locale]
+                )}{' '}
+                {phone ? (
+                  <a className="tap-target" href={`tel:${phone.dial}`}>
+                    {phone.display}
+                  </a>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
