@@ -1,0 +1,79 @@
+import type { ComplaintTally, TalliedClock } from '../complaints/complaint-tally.ts'
+import type { CountDelta } from './count-events.ts'
+
+/** Where figures of complaints about no outlet stand: no outlet has such a code. */
+export const NO_OUTLET = '-'
+
+type Counts = Map<string, CountDelta>
+
+function add(counts: Counts, delta: CountDelta): void {
+  const key = `${delta.outlet} ${delta.day} ${delta.measure}`
+  const by = (counts.get(key)?.by ?? 0) + delta.by
+  counts.set(key, { ...delta, by })
+}
+
+const KEPT: ReadonlySet<TalliedClock['result']> = new Set(['in_time', 'late_entry'])
+
+function clockCounts(
+  name: string,
+  clock: TalliedClock | null,
+): readonly (readonly [string, string])[] {
+  if (!clock || clock.result === 'released') return []
+  const { day, result } = clock
+  return [
+    [day, `complaint_${name}_due`],
+    ...(KEPT.has(result) ? ([[day, `complaint_${name}_in_time`]] as const) : []),
+    ...(result === 'late_entry' ? ([[day, `complaint_${name}_late_entry`]] as const) : []),
+  ]
+}
+
+function countRound(counts: Counts, round: ComplaintTally['round'], by: number): void {
+  const { contact, report, answer, answered } = round
+  const outlet = round.outlet ?? NO_OUTLET
+  const measures = [
+    ...clockCounts('contact', contact),
+    ...clockCounts('report', report),
+    ...clockCounts('answer', answer),
+    ...(answered
+      ? [
+          [answered.day, 'complaints_answered'] as const,
+          [answered.day, `complaints_answered|verdict=${answered.verdict}`] as const,
+        ]
+      : []),
+  ]
+  for (const [day, measure] of measures) add(counts, { outlet, day, measure, by })
+}
+
+function countRegistered(counts: Counts, told: ComplaintTally['registered'], by: number): void {
+  if (!told) return
+  const { day, cause, channel } = told
+  const outlet = told.outlet ?? NO_OUTLET
+  const measures = [
+    'complaints_registered',
+    `complaints_registered|channel=${channel}`,
+    ...(cause ? [`complaints_registered|cause=${cause}`] : []),
+  ]
+  for (const measure of measures) add(counts, { outlet, day, measure, by })
+}
+
+/**
+ * What an event of a complaint changes in the figures: what stands after it, less what stood before it.
+ * `complaints_registered` on the day it was registered, by channel and cause; `complaint_contact_due`,
+ * `complaint_report_due`, `complaint_answer_due` and their `_in_time` on the local day of the deadline;
+ * `complaints_answered` on the day of the answer, by verdict. A round that ended keeps its figures.
+ * An answer in time answers `complaint_answer_in_time` +1, on the day it was due.
+ */
+export function countsOfComplaint({
+  tally,
+  tallyBefore,
+}: {
+  readonly tally: ComplaintTally
+  readonly tallyBefore: ComplaintTally | null
+}): readonly CountDelta[] {
+  const counts: Counts = new Map()
+  countRegistered(counts, tally.registered, 1)
+  countRegistered(counts, tallyBefore?.registered ?? null, -1)
+  countRound(counts, tally.round, 1)
+  if (tallyBefore?.round.number === tally.round.number) countRound(counts, tallyBefore.round, -1)
+  return [...counts.values()].filter(({ by }) => by !== 0)
+}
