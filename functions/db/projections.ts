@@ -35,6 +35,10 @@ export const statements = {
      ON CONFLICT (outlet_code) DO UPDATE SET revision = revision + 1`,
     ['SZ-001'],
   ),
+  oweComplaint: statement<[repairCode: string, version: number, lostAt: number]>(
+    `INSERT INTO complaints_owed (repair_code, version, lost_at) VALUES (?1, ?2, ?3)`,
+    ['0123456789ABC', 2, 0],
+  ),
 } satisfies Statements
 
 const effect = <Params extends readonly SqlValue[]>(
@@ -93,10 +97,19 @@ const turnedBoards: Projection = (events) =>
     effect(statements.turnBoard, [outlet]),
   )
 
+/** A phone that was lost is an urgent complaint. One row stands for it here; the clock does the rest. */
+const owedComplaints: Projection = (events) =>
+  events.flatMap(({ type, subject, version, happenedAt }) =>
+    type === 'repair.reported_lost'
+      ? [effect(statements.oweComplaint, [subject.slice('repair/'.length), version, happenedAt])]
+      : [],
+  )
+
 /** Every projection there is, run over the events of every command in this order. */
 export const projections: readonly Projection[] = [
   outletChanges,
   askedMessages,
   counted,
   turnedBoards,
+  owedComplaints,
 ]

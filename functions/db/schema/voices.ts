@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 const onRecord = {
   version: integer().notNull(),
@@ -25,7 +25,18 @@ export const complaints = sqliteTable('complaints', {
   code: text().primaryKey(),
   ...onRecord,
   contact_hash: text(),
+  is_open: integer().notNull(),
 })
+
+export const complaintsOwed = sqliteTable(
+  'complaints_owed',
+  {
+    repair_code: text().notNull(),
+    version: integer().notNull(),
+    lost_at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repair_code, table.version] })],
+)
 
 export const surveys = sqliteTable('surveys', { id: text().primaryKey(), ...onRecord })
 

@@ -104,3 +104,9 @@ export function seesComplaint(complaint: Complaint, actor: ComplaintActor): bool
   const wasAsked = complaint.assignedTo !== null && complaint.assignedTo === complaint.outlet
   return wasAsked && roles.includes('outlet_manager')
 }
+
+/** Somebody of the staff who registers what they heard: by the roles they hold anywhere. */
+export const registrarOf = ({ id, grants }: Staff): ComplaintActor => ({
+  ...{ id, via: 'desk', outlets: [] },
+  roles: [...new Set(grants.flatMap(({ role }) => ROLES.get(role) ?? []))],
+})

@@ -26,7 +26,8 @@ export const refusals = {
   'problems.agreement_needed.title': 'The customer has to agree first',
   'problems.agreement_needed.detail': 'Work at the customer’s cost needs an accepted quote.',
   'problems.second_person_needed.title': 'Somebody else has to check it',
-  'problems.second_person_needed.detail': 'A repeat repair is not checked by who finished it.',
+  'problems.second_person_needed.detail':
+    'Nobody checks what is their own: a repeat repair that they finished, a report that they wrote or that is about their outlet.',
   'problems.slot_full.title': 'This time is full',
   'problems.slot_full.detail': 'Somebody else just took the last place. Choose another time.',
   'problems.hold_gone.title': 'The time is no longer kept for you',
@@ -91,4 +92,8 @@ export const refusals = {
     '{field} is not an IMEI: 15 digits whose last one checks the others. Dial *#06# to see it.',
   'problems.field.consent_required':
     'Without consent to how we use the data, {field} must be true, nothing can be requested.',
+  'problems.unknown_complaint.title': 'No such complaint',
+  'problems.unknown_complaint.detail': 'No complaint has this code, or it isn’t yours to see.',
+  'problems.too_late.title': 'The time for it is over',
+  'problems.too_late.detail': 'This could be done for a limited time only, and that has passed.',
 } as const

@@ -21,8 +21,9 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.ask_closed.detail': '该确认事项已答复、已更新或已过期，请在进度页查看最新情况。',
   'problems.agreement_needed.title': '须先征得客户同意',
   'problems.agreement_needed.detail': '由客户付费的维修须先有客户确认的报价。',
-  'problems.second_person_needed.title': '须由其他人质检',
-  'problems.second_person_needed.detail': '重复维修不能由完成维修的本人质检。',
+  'problems.second_person_needed.title': '须由其他人复核',
+  'problems.second_person_needed.detail':
+    '本人完成的重复维修、本人撰写或涉及本网点的报告，均须由其他人复核。',
   'problems.slot_full.title': '该时段已约满',
   'problems.slot_full.detail': '最后一个名额刚被预约，请另选时间。',
   'problems.hold_gone.title': '为您保留的时段已失效',
@@ -80,4 +81,8 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.field.not_an_imei':
     '{field} 不是有效的 IMEI：应为 15 位数字，末位为校验位。拨打 *#06# 可查看。',
   'problems.field.consent_required': '{field} 须为 true：未同意个人信息的使用方式，无法提交申请。',
+  'problems.unknown_complaint.title': '没有这件投诉',
+  'problems.unknown_complaint.detail': '没有这个编号的投诉，或您无权查看。',
+  'problems.too_late.title': '已超过期限',
+  'problems.too_late.detail': '这一步只能在规定期限内进行，期限已过。',
 }

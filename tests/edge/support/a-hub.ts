@@ -18,6 +18,7 @@ const TABLES = [
   'voices_private',
   'feedback',
   'complaints',
+  'complaints_owed',
   'surveys',
   'lookup_misses',
   'allowances',

@@ -1,0 +1,184 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { COMPLAINT_CAUSES, URGENT_REASONS } from '#domain/complaints/complaint.ts'
+import { isStaffComplaintStep, STAFF_COMPLAINT_STEPS } from '#domain/complaints/complaint-fields.ts'
+import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
+import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
+import { readContactPhone } from '#domain/identifiers/contact-phone.ts'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+import { writeRows } from '#functions/db/commit.ts'
+import { carryStep } from '#functions/http/carry-step.ts'
+import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
+import type { AppEnv } from '#functions/http/context.ts'
+import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { problem } from '#functions/http/problem.ts'
+import { instant } from '#functions/http/query.ts'
+import { refused } from '#functions/http/refusal.ts'
+import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
+import { staffIn } from '#functions/http/staff-guard.ts'
+import { invalidValues } from '#functions/http/validate.ts'
+import { actOnComplaint, namedOnly } from './act-on-complaint.ts'
+import {
+  complaintAnswer,
+  complaintJson,
+  complaintsAnswer,
+  oneComplaintJson,
+} from './complaint-json.ts'
+import { enterComplaint } from './enter-complaint.ts'
+import { listComplaints } from './list-complaints.ts'
+import { showComplaint } from './show-complaint.ts'
+import { readStep } from './step-json.ts'
+
+type Api = Context<AppEnv>
+
+/** A complaint as its reader sees it; who opened it stands in the access log. */
+async function answerComplaint(c: Api, code: string): Promise<Response> {
+  const shown = await showComplaint({ ...c.var.context, staff: staffIn(c) }, code)
+  if ('refusal' in shown) return problem(c, shown.refusal)
+  await writeRows(shown.database, [shown.access])
+  const { complaint, allowed, personal } = shown
+  const body = oneComplaintJson(complaint, allowed, personal?.words ?? {})
+  const answer = answerJson(c, complaintAnswer, body, 'no-store')
+  answer.headers.set('ETag', `"${complaint.version}"`)
+  return answer
+}
+
+const list = apiRoute({
+  audience: 'staff',
+  permission: 'complaint.see',
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/complaints',
+    summary: 'Open complaints that the asker sees: their own first, what is due first',
+    responses: { 200: jsonContent(complaintsAnswer, 'Open complaints'), ...refusals(401, 403) },
+  },
+  handler: async (c) => {
+    const { listed } = await listComplaints({ ...c.var.context, staff: staffIn(c) })
+    const complaints = listed.map(({ complaint }) => complaintJson(complaint))
+    return answerJson(c, complaintsAnswer, { complaints, nextCursor: null }, 'no-store')
+  },
+})
+
+const one = apiRoute({
+  audience: 'staff',
+  permission: 'complaint.see',
+  route: {
+    method: 'get',
+    path: '/api/v1/desk/complaints/{code}',
+    summary: 'A complaint with its rounds, what was said, and what the asker may do',
+    request: { params: z.object({ code: z.string().max(40) }) },
+    responses: { 200: jsonContent(complaintAnswer, 'The complaint'), ...refusals(401, 403, 404) },
+  },
+  handler: async (c) => {
+    const code = readTicketCode(c.req.valid('param').code)
+    return code ? await answerComplaint(c, code) : problem(c, 'unknown_complaint')
+  },
+})
+
+const act = apiRoute({
+  audience: 'staff',
+  permission: 'complaint.act',
+  allowance: 'writes',
+  route: {
+    method: 'post',
+    path: '/api/v1/desk/complaints/{code}/actions/{action}',
+    summary: 'A step of staff at a complaint, with the version seen in If-Match',
+    request: {
+      params: z.object({ code: z.string().max(40), action: z.enum(STAFF_COMPLAINT_STEPS) }),
+      body: {
+        content: {
+          'application/json': { schema: z.object({}).loose().openapi('ComplaintStep') },
+        },
+      },
+    },
+    responses: {
+      200: jsonContent(complaintAnswer, 'The complaint after it'),
+      ...refusals(400, 401, 403, 404, 409, 415, 422, 428, 429),
+    },
+  },
+  handler: async (c) => {
+    const { code: typed, action } = c.req.valid('param')
+    const code = readTicketCode(typed)
+    if (!code || !isStaffComplaintStep(action)) return problem(c, 'unknown_complaint')
+    const expectedVersion = seenVersion(c)
+    if (expectedVersion === null) return problem(c, 'version_needed')
+    const said = readStep(action, c.req.valid('json') ?? {})
+    if ('error' in said) return invalidValues(c, said.error)
+    const { context } = c.var
+    const staff = staffIn(c)
+    const step = { ...said, code, expectedVersion, staff, actor: namedOnly(staff) }
+    const outcome = await carryStep(() =>
+      actOnComplaint(context, { ...step, key: idempotencyKey(c) }),
+    )
+    if (outcome.kind === 'refused') return refused(c, outcome.refusal)
+    return await answerComplaint(c, code)
+  },
+})
+
+const said = z
+  .object({
+    channel: z.enum(FEEDBACK_CHANNELS),
+    formal: z.boolean(),
+    receivedAt: instant(),
+    outletCode: z.string().trim().toUpperCase().max(12).nullable().default(null),
+    repairCode: z.string().trim().max(40).nullable().default(null),
+    cause: z.enum(COMPLAINT_CAUSES).nullable().default(null),
+    urgent: z.enum(URGENT_REASONS).nullable().default(null),
+    legalDate: z.iso.date().nullable().default(null),
+    locale: z.enum(['en', 'zh-CN']),
+    words: z.string().trim().min(1).max(LONGEST_WORDS),
+    contact: z
+      .object({
+        name: z.string().trim().max(100).nullable().default(null),
+        phone: z.string().trim().max(40).nullable().default(null),
+        email: z.email().max(200).nullable().default(null),
+      })
+      .nullable()
+      .default(null),
+  })
+  .openapi('NewComplaint')
+
+const register = apiRoute({
+  audience: 'staff',
+  permission: 'complaint.register',
+  allowance: 'writes',
+  route: {
+    method: 'post',
+    path: '/api/v1/desk/complaints',
+    summary: 'Registers a complaint that reached us by any channel',
+    request: { body: { content: { 'application/json': { schema: said } } } },
+    responses: {
+      200: jsonContent(z.object({ code: z.string() }), 'Its reference code'),
+      ...refusals(400, 401, 403, 404, 415, 422, 429),
+    },
+  },
+  handler: async (c) => {
+    const { context } = c.var
+    const { words, contact, ...facts } = c.req.valid('json')
+    const typed = contact?.phone ?? null
+    const phone = typed === null ? null : readContactPhone(typed, context.config.countries[0])
+    if (phone && !phone.ok) {
+      return problem(c, 'invalid_value', {
+        errors: [{ field: 'contact.phone', code: 'not_a_phone' }],
+      })
+    }
+    const outcome = await carryStep(() =>
+      enterComplaint(
+        { ...context, staff: staffIn(c) },
+        {
+          ...facts,
+          words: { said: words },
+          contact: contact && {
+            ...contact,
+            phone: phone && { dial: phone.dial, display: phone.display },
+          },
+          key: idempotencyKey(c),
+        },
+      ),
+    )
+    if (outcome.kind === 'refused') return refused(c, outcome.refusal)
+    return answerJson(c, z.object({ code: z.string() }), outcome.answer, 'no-store')
+  },
+})
+
+export const complaintApiRoutes: readonly DeclaredRoute[] = [list, register, one, act]
