@@ -13,6 +13,7 @@ const SOURCES = [
   'astro.config.mjs',
   'fixpoint.config.ts',
   'fixpoint.catalogue.ts',
+  'fixpoint.standards.ts',
   'package-lock.json',
 ]
 

@@ -22,6 +22,7 @@ const SOURCES = [
   'functions',
   'fixpoint.config.ts',
   'fixpoint.catalogue.ts',
+  'fixpoint.standards.ts',
   'astro.config.mjs',
   'astro.config.ts',
   'package-lock.json',
