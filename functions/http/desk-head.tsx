@@ -2,7 +2,10 @@ import { holdsAnywhere, opensRoute, type Permission } from '#domain/staff/permis
 import type { Staff } from '#domain/staff/staff.ts'
 import type { Translate } from '#i18n/translate.ts'
 
-/** The stations of the desk, in the order of a day; each is shown to whoever may open it. */
+/**
+ * The stations of the desk, in the order of a day; each is shown to whoever may open it. Whoever has many
+ * finds those that aren't of every day behind one fold.
+ */
 const STATIONS = [
   { key: 'today', path: '/desk/', permission: 'today.see' },
   { key: 'intake', path: '/desk/intake/', permission: 'intake.take' },
@@ -12,14 +15,25 @@ const STATIONS = [
   { key: 'complaints', path: '/desk/complaints/', permission: 'complaint.see' },
   { key: 'callbacks', path: '/desk/callbacks/', permission: 'callback.see' },
   { key: 'count', path: '/desk/count/', permission: 'devices.count' },
-  { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see' },
-  { key: 'staff', path: '/desk/staff/', permission: 'staff.see' },
-  { key: 'standards', path: '/desk/standards/', permission: 'standard.see' },
-  { key: 'messages', path: '/desk/messages/', permission: 'message.see' },
-  { key: 'notices', path: '/desk/notices/', permission: 'notice.edit' },
-  { key: 'site', path: '/desk/site/', permission: 'site.rebuild' },
-  { key: 'log', path: '/desk/log/', permission: 'log.see' },
-] as const satisfies readonly { key: string; path: string; permission: Permission }[]
+  { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see', isSeldom: true },
+  { key: 'staff', path: '/desk/staff/', permission: 'staff.see', isSeldom: true },
+  { key: 'standards', path: '/desk/standards/', permission: 'standard.see', isSeldom: true },
+  { key: 'messages', path: '/desk/messages/', permission: 'message.see', isSeldom: true },
+  { key: 'notices', path: '/desk/notices/', permission: 'notice.edit', isSeldom: true },
+  { key: 'site', path: '/desk/site/', permission: 'site.rebuild', isSeldom: true },
+  { key: 'log', path: '/desk/log/', permission: 'log.see', isSeldom: true },
+] as const satisfies readonly {
+  key: string
+  path: string
+  permission: Permission
+  isSeldom?: boolean
+}[]
+type Station = (typeof STATIONS)[number]
+
+const isSeldom = (station: Station): boolean => 'isSeldom' in station
+
+/** So many fit beside the box on a counter's screen. */
+const FIT = 8
 
 type Props = {
   readonly t: Translate
@@ -77,15 +91,43 @@ const Wordmark = ({ brand }: Pick<Props, 'brand'>) => (
   </a>
 )
 
+type LinksProps = Pick<Props, 't' | 'path'> & { readonly stations: readonly Station[] }
+
+const Links = ({ t, path, stations }: LinksProps) =>
+  stations.map(({ key, path: station }) => (
+    <a key={key} href={station} aria-current={isHere(path, station)}>
+      {t(`desk.nav.${key}`)}
+    </a>
+  ))
+
+const Stations = ({ t, path, stations }: LinksProps) => {
+  const seldom = stations.length > FIT ? stations.filter(isSeldom) : []
+  const here = seldom.find((station) => isHere(path, station.path))
+  return (
+    <>
+      <nav className="desk-nav" aria-label={t('desk.nav')}>
+        <Links {...{ t, path }} stations={stations.filter((one) => !seldom.includes(one))} />
+      </nav>
+      {seldom.length > 0 && (
+        <details className="desk-more">
+          <summary aria-current={here ? 'true' : undefined}>
+            {here ? t(`desk.nav.${here.key}`) : t('desk.nav.more')}
+          </summary>
+          <nav aria-label={t('desk.nav.more')}>
+            <Links {...{ t, path }} stations={seldom} />
+          </nav>
+        </details>
+      )}
+    </>
+  )
+}
+
 const Ways = ({ t, staff, path }: Pick<Props, 't' | 'path'> & { readonly staff: Staff }) => (
   <>
-    <nav className="desk-nav" aria-label={t('desk.nav')}>
-      {STATIONS.filter(({ permission }) => opensRoute(staff, permission)).map((station) => (
-        <a key={station.key} href={station.path} aria-current={isHere(path, station.path)}>
-          {t(`desk.nav.${station.key}`)}
-        </a>
-      ))}
-    </nav>
+    <Stations
+      {...{ t, path }}
+      stations={STATIONS.filter(({ permission }) => opensRoute(staff, permission))}
+    />
     {holdsAnywhere(staff, 'find.search') && <FindBox t={t} />}
     <a className="desk-me" href="/desk/account/" aria-current={isHere(path, '/desk/account/')}>
       {staff.name}

@@ -15,6 +15,7 @@ export const desk = {
   'desk.nav.messages': 'Messages',
   'desk.nav.notices': 'Notices',
   'desk.nav.site': 'Site',
+  'desk.nav.more': 'More',
   'desk.nav.log': 'Log',
   'desk.find': 'Code, phone, IMEI, name or parcel',
   'desk.find.anywhere': 'Find a repair',

@@ -16,6 +16,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.nav.messages': '消息',
   'desk.nav.notices': '公告',
   'desk.nav.site': '网站',
+  'desk.nav.more': '更多',
   'desk.nav.log': '日志',
   'desk.find': '单号、手机号、IMEI、姓名或快递单号',
   'desk.find.anywhere': '查找维修单',
