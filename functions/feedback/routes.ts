@@ -1,8 +1,10 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { feedbackDeskRoutes } from './desk-routes.ts'
 import { feedbackFormRoutes } from './form-routes.ts'
 import { feedbackStatusRoutes } from './status-routes.ts'
 
 export const feedbackRoutes: readonly DeclaredRoute[] = [
   ...feedbackFormRoutes,
   ...feedbackStatusRoutes,
+  ...feedbackDeskRoutes,
 ]

@@ -10,6 +10,7 @@ export const REFUSAL_STATUSES = {
   unknown_repair: 404,
   unknown_booking: 404,
   unknown_complaint: 404,
+  unknown_feedback: 404,
   stale: 409,
   not_allowed_now: 409,
   too_late: 409,

@@ -34,7 +34,7 @@ const codesIn = (hub: Database, { scope }: Grant): readonly Prepared<{ code: str
 /** Codes of the outlets that somebody sees, in order; null = all there are. */
 export async function codesInScope(
   { hub, staff }: Asking,
-  permission: 'outlet.see' | 'message.see',
+  permission: 'outlet.see' | 'message.see' | 'feedback.see',
 ) {
   const seeing = staff.grants.filter(({ role }) => carries(role, permission))
   if (seeing.some(({ scope }) => scope.kind === 'network')) return null

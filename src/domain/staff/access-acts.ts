@@ -7,6 +7,7 @@ export const ACCESS_ACTS = [
   'printed_report',
   'told_status',
   'caller_not_recognised',
+  'exported_feedback',
   'searched_code',
   'searched_imei',
   'searched_imei_tail',

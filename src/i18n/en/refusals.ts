@@ -13,6 +13,9 @@ export const refusals = {
   'problems.unknown_repair.title': 'No repair with this code and these digits',
   'problems.unknown_repair.detail':
     'Check the code, and that the digits are the last four of the phone number you gave us.',
+  'problems.unknown_feedback.title': 'No such feedback',
+  'problems.unknown_feedback.detail':
+    'Nothing was told us under this reference code, or it is not open to you.',
   'problems.unknown_booking.title': 'No such booking',
   'problems.unknown_booking.detail': 'There is no visit with this code.',
   'problems.stale.title': 'Something changed meanwhile',

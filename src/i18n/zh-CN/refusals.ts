@@ -11,6 +11,8 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.link_needed.detail': '费用须通过发送到您手机的链接确认或拒绝，以防他人代为操作。',
   'problems.unknown_repair.title': '没有与单号和号码相符的维修单',
   'problems.unknown_repair.detail': '请核对维修单号，以及预留手机号的后四位。',
+  'problems.unknown_feedback.title': '没有这条反馈',
+  'problems.unknown_feedback.detail': '没有与该编号对应的反馈，或您无权查看。',
   'problems.unknown_booking.title': '没有这个预约',
   'problems.unknown_booking.detail': '没有与该单号对应的到店预约。',
   'problems.stale.title': '内容已有变化',
