@@ -28,5 +28,6 @@ export const collections = {
   partners: defineCollection({ loader: snapshotFile('partners') }),
   calendars: defineCollection({ loader: snapshotFile('calendars') }),
   notices: defineCollection({ loader: snapshotFile('notices') }),
+  standards: defineCollection({ loader: snapshotFile('standards') }),
   meta: defineCollection({ loader: snapshotFile('meta') }),
 }

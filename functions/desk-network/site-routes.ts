@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { carryOut } from '#functions/db/commit.ts'
+import { callHook } from '#functions/http/call-hook.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
@@ -15,8 +16,6 @@ import type { Asked } from './views/site-view.tsx'
 
 type Page = Context<AppEnv>
 
-const HOOK_MS = 10_000
-
 async function show(
   c: Page,
   told: { readonly asked?: Asked; readonly refusal?: ProblemCode } = {},
@@ -24,14 +23,6 @@ async function show(
   const state = await siteState({ ...c.var.context, staff: staffIn(c) })
   if ('refusal' in state) return await answerProblem(c, state.refusal)
   return await sitePage(c, { state, asked: told.asked ?? null, refusal: told.refusal ?? null })
-}
-
-/** Whether the hook took it. What it answers is nobody's to see: its address is a secret. */
-async function callHook(url: string): Promise<boolean> {
-  const called = fetch(url, { method: 'POST', signal: AbortSignal.timeout(HOOK_MS) })
-  const answer = await called.catch(() => null)
-  await answer?.body?.cancel()
-  return answer?.ok ?? false
 }
 
 /** Asks for a new site; `isTaken` false = what builds it didn't answer. */

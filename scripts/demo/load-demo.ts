@@ -11,6 +11,7 @@ import { type CompileHours, hoursCompiler } from '../hours/hours-compiler.ts'
 import { LOCAL_LIMITS } from '../import/bulk-json.ts'
 import { isWithinBorders } from '../import/country-borders.ts'
 import { moveCounter, outletStatements, placeStatements } from '../import/write-statements.ts'
+import { ensureStandards } from '../standards/load-default-set.ts'
 import { readChineseCities } from './chinese-cities.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from './demo-network.ts'
 import type { DemoOutlet } from './demo-outlet.ts'
@@ -53,6 +54,7 @@ export async function loadDemo(
     moveCounter(registered.length),
   ]
   await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
+  await ensureStandards(database, nowMs)
   return registered.length
 }
 

@@ -10,6 +10,7 @@ import { openHub } from '../database/open-hub.ts'
 import { DEMO_PASSWORD, demoWorkplace, ensureDemoStaff } from '../demo/demo-staff.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
+import { ensureStandards } from '../standards/load-default-set.ts'
 import { codeStamp } from './code-stamp.ts'
 import { distDir, persistDir } from './directories.ts'
 import { keepMinutes } from './keep-minutes.ts'
@@ -47,6 +48,7 @@ async function prepareDatabase(today: string): Promise<Prepared> {
   } else if (standingStamp()?.day !== today) {
     await refreshHours(hub.database, { today })
   }
+  await ensureStandards(hub.database, Date.now())
   const plaque = await hub.database
     .prepare(`SELECT plaque_code FROM outlets WHERE operation = 'open' ORDER BY code LIMIT 1`)
     .first<string>('plaque_code')

@@ -5,7 +5,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Notice, noticesToBuild } from '#domain/desk/network-notice.ts'
+import { isEdition } from '#domain/standards/standard-set.ts'
 import { outletFromRow } from '#functions/outlets/outlet-rows.ts'
+import { pledgeFromRow, setFromRow } from '#functions/standards/set-rows.ts'
 import { snapshotDir } from './directories.ts'
 import type { QueryHub, Row } from './query-hub.ts'
 import { localHub, remoteHub } from './query-hub.ts'
@@ -44,6 +46,26 @@ const noticesIn = (hub: QueryHub, takenAt: string): readonly Notice[] =>
     Date.parse(takenAt),
   )
 
+type Columns = Parameters<typeof setFromRow>[0] & Parameters<typeof pledgeFromRow>[0]
+
+/** Published editions without what is internal: no page is built from that. */
+function standardsIn(hub: QueryHub) {
+  const editions = hub
+    .rows("SELECT * FROM standard_sets WHERE status = 'published' ORDER BY version")
+    .map((row) => setFromRow(row as Columns))
+    .filter(isEdition)
+    .map((edition) => ({
+      ...edition,
+      standards: edition.standards.filter(({ audience }) => audience === 'public'),
+    }))
+  const known = new Set(editions.flatMap(({ standards }) => standards.map(({ id }) => id)))
+  const pledges = hub
+    .rows('SELECT * FROM pledges ORDER BY place, standard_id')
+    .flatMap((row) => pledgeFromRow(row as Columns))
+    .filter(({ standardId }) => known.has(standardId))
+  return { editions, pledges }
+}
+
 function readNetwork(hub: QueryHub, takenAt: string) {
   const seq = Number(hub.rows("SELECT value FROM counters WHERE name = 'outlet_change'")[0]?.value)
   const outlets = everyOutlet(hub).map((row) => {
@@ -71,7 +93,8 @@ function readNetwork(hub: QueryHub, takenAt: string) {
       .filter((day) => day.country_code === row.country_code)
       .map((day) => ({ date: day.date, kind: day.kind, name: text(day) })),
   }))
-  return { seq, outlets, regions, partners, calendars, notices: noticesIn(hub, takenAt) }
+  const [notices, standards] = [noticesIn(hub, takenAt), standardsIn(hub)]
+  return { seq, outlets, regions, partners, calendars, notices, standards }
 }
 
 /** Takes the snapshot and answers its change number. */

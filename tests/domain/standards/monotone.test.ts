@@ -6,7 +6,7 @@ import { type Book, effectiveStandard } from '#domain/standards/effective-standa
 import { type Pledge, type PledgePlace, placeKey } from '#domain/standards/pledge.ts'
 import type { Measure } from '#domain/standards/standard.ts'
 import { type Edition, isEdition, type StandardSet } from '#domain/standards/standard-set.ts'
-import { aDraft, aStandard } from './a-standard.ts'
+import { aDraft, aStandard } from '#support/a-standard.ts'
 
 /** The house's own rules, said once more and otherwise: less by which sign. */
 const SIGNS: Record<string, { threshold: number; target: number }> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decidePledge, type PledgeAction } from '#domain/standards/decide-pledge.ts'
 import { type Book, effectiveStandard } from '#domain/standards/effective-standard.ts'
 import type { Pledge, PledgePlace } from '#domain/standards/pledge.ts'
-import { anEdition, aStandard } from './a-standard.ts'
+import { anEdition, aStandard } from '#support/a-standard.ts'
 
 const DAY = 86_400_000
 const NOW = 100 * DAY

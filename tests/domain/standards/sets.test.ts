@@ -4,7 +4,7 @@ import { setDifference } from '#domain/standards/set-differences.ts'
 import { setFaults } from '#domain/standards/set-faults.ts'
 import { byStage, holdsAt } from '#domain/standards/standard.ts'
 import { editionAt } from '#domain/standards/standard-set.ts'
-import { aDraft, anEdition, aStandard } from './a-standard.ts'
+import { aDraft, anEdition, aStandard } from '#support/a-standard.ts'
 
 const DAY = 86_400_000
 const NOW = 100 * DAY

@@ -13,9 +13,14 @@ import {
 } from './use-case-world.ts'
 import { importersOf, useCases } from './use-cases.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
+import { OF_THE_STANDARDS } from './walked-standards.ts'
 import { OF_THE_COUNTER } from './walked-use-cases.ts'
 
-const WALKED: Readonly<Record<string, Walked>> = { ...OF_THE_COUNTER, ...OF_THE_NETWORK }
+const WALKED: Readonly<Record<string, Walked>> = {
+  ...OF_THE_COUNTER,
+  ...OF_THE_NETWORK,
+  ...OF_THE_STANDARDS,
+}
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */
 const ASIDE: Readonly<Record<string, string>> = {

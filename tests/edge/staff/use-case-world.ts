@@ -8,6 +8,7 @@ import { logHotlineCall } from '#functions/desk-find/log-call.ts'
 import { booked, receive } from '../desk-find/a-found-phone.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
+import { putDraft, putEdition } from '../support/a-standard-set.ts'
 import { aWorker, indexFile, NOW } from '../support/a-worker.ts'
 import { at, everywhere, signedIn } from '../support/signed-in.ts'
 import { theSources } from '../support/the-sources.ts'
@@ -120,6 +121,8 @@ export async function aWalkWorld(): Promise<WalkWorld> {
      VALUES (?1, 1, 'other', 'a', 'b', 0, ?2, 0)`,
     ...[NOTICE, NOW + 86_400_000],
   )
+  await putEdition()
+  await putDraft()
   const { id: target } = await signedIn([at('counter', HERE)], { key: 'target' })
   await signedIn([everywhere('hq_admin')], { key: 'last' })
   return { announced, taken, waiting, count, notice: NOTICE, target }

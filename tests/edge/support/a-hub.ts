@@ -14,6 +14,8 @@ const TABLES = [
   'repairs_private',
   'device_ids',
   'links',
+  'standard_sets',
+  'pledges',
   'voice_links',
   'voices_private',
   'feedback',

@@ -5,6 +5,7 @@ import { linkToken } from '#functions/repairs/link-token.ts'
 import { photoLinks } from '#functions/repairs/photo-link.ts'
 import { aRequest } from './a-counter.ts'
 import { plaqueOf } from './a-hub.ts'
+import { putEdition } from './a-standard-set.ts'
 import { type Ask, asForm, asJson, NOW } from './a-worker.ts'
 import { goodBookRequests } from './good-book-requests.ts'
 import { theSources } from './the-sources.ts'
@@ -32,6 +33,7 @@ async function aPhoto(): Promise<string> {
 
 /** Books a visit through the API and looks it up. */
 export async function aWorld(ask: Ask): Promise<World> {
+  await putEdition()
   const booked = await ask('/api/v1/bookings', asJson(aRequest()))
   const { repair } = (await booked.json()) as { repair: { code: string } }
   const code = repair.code.replaceAll('-', '')
@@ -57,6 +59,7 @@ const { outletCode: _, startsAt, ...MAIL_IN } = aRequest()
 /** What routes with a body, or with names in their address, are asked. */
 const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   'GET /problems/{code}': () => ['/problems/not_found'],
+  'GET /api/v1/standards/{id}': () => ['/api/v1/standards/one-hour?outlet=HZ-001'],
   'GET /api/v1/places': () => ['/api/v1/places?q=hangzhou'],
   'GET /api/v1/outlets/nearest': () => ['/api/v1/outlets/nearest?lat=30&lon=120'],
   'GET /api/v1/outlets/{code}': () => ['/api/v1/outlets/HZ-001'],

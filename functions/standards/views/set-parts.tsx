@@ -1,0 +1,182 @@
+import { fieldName, measureText } from '#components/standards/measure-text.ts'
+import type { SetDifference, StandardField } from '#domain/standards/set-differences.ts'
+import type { SetFault } from '#domain/standards/set-faults.ts'
+import { byStage, type Standard } from '#domain/standards/standard.ts'
+import type { Locale } from '#i18n/locale.ts'
+import type { Translate } from '#i18n/translate.ts'
+
+type Words = { readonly t: Translate; readonly locale: Locale }
+
+export const fieldLabel = (t: Translate, field: string): string =>
+  t(`standards.field.${fieldName(field)}` as 'standards.field.title')
+
+type ListProps = Words & {
+  readonly standards: readonly Standard[]
+  /** Address of a standard's form; null = it is only read. */
+  readonly editAt: ((id: string) => string) | null
+}
+
+const Row = ({
+  t,
+  locale,
+  standard,
+  editAt,
+}: Omit<ListProps, 'standards'> & { standard: Standard }) => (
+  <tr>
+    <th scope="row">
+      {editAt ? (
+        <a className="tap-target" href={editAt(standard.id)}>
+          {standard.title[locale]}
+        </a>
+      ) : (
+        standard.title[locale]
+      )}
+      <br />
+      <span className="desk-muted standard-id">{standard.id}</span>
+    </th>
+    <td>
+      {t(`desk.standards.${standard.audience}`)}
+      {standard.basis.kind === 'law' && <> · {t('standards.law')}</>}
+      {standard.serves && (
+        <>
+          <br />
+          <span className="desk-muted">{t('desk.standards.serves', { id: standard.serves })}</span>
+        </>
+      )}
+    </td>
+    <td>
+      {t(`standards.kpi.${standard.kpi}`)}
+      <br />
+      {measureText(locale, standard)}
+    </td>
+    <td>{t(`desk.role.${standard.owner}`)}</td>
+  </tr>
+)
+
+/** Standards along the customer's way. */
+export const StandardList = ({ standards, ...props }: ListProps) => (
+  <div className="desk-scroll">
+    <table className="desk-table">
+      <thead>
+        <tr>
+          <th scope="col">{props.t('desk.standards.standard')}</th>
+          <th scope="col">{fieldLabel(props.t, 'audience')}</th>
+          <th scope="col">{props.t('desk.standards.measure')}</th>
+          <th scope="col">{fieldLabel(props.t, 'owner')}</th>
+        </tr>
+      </thead>
+      {byStage(standards).map(({ stage, standards: own }) => (
+        <tbody key={stage}>
+          <tr>
+            <th className="standard-stage" colSpan={4} scope="rowgroup">
+              {props.t(`standards.stage.${stage}`)}
+            </th>
+          </tr>
+          {own.map((standard) => (
+            <Row key={standard.id} {...props} standard={standard} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  </div>
+)
+
+/** A field's value in words: both languages where it is text. */
+function valueText(t: Translate, locale: Locale, standard: Standard, field: StandardField): string {
+  const value: unknown = standard[field]
+  if (field === 'basis') {
+    const { kind, source, since } = standard.basis
+    return [t(`standards.basis.${kind}`), source.en, source['zh-CN'], since]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  if (field === 'kpi') return t(`standards.kpi.${standard.kpi}`)
+  if (field === 'threshold' || field === 'target') return measureText(locale, standard)
+  if (value !== null && typeof value === 'object' && 'en' in value) {
+    return Object.values(value).join(' · ')
+  }
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '')
+}
+
+const Changed = ({ t, locale, change }: Words & { change: SetDifference['changed'][number] }) => (
+  <>
+    {change.fields.map((field) => (
+      <tr key={field}>
+        <th scope="row">
+          {change.after.id} · {fieldLabel(t, field)}
+        </th>
+        <td>
+          <del>{valueText(t, locale, change.before, field)}</del>
+        </td>
+        <td>
+          <ins>{valueText(t, locale, change.after, field)}</ins>
+        </td>
+      </tr>
+    ))}
+  </>
+)
+
+const Names = ({
+  locale,
+  title,
+  standards,
+}: Pick<Words, 'locale'> & { title: string; standards: readonly Standard[] }) =>
+  standards.length > 0 && (
+    <p>
+      <strong>{title}:</strong>{' '}
+      {standards.map((standard) => `${standard.title[locale]} (${standard.id})`).join(' · ')}
+    </p>
+  )
+
+/** What a draft says otherwise than the version it would repeal. */
+export const Differences = ({ t, locale, difference }: Words & { difference: SetDifference }) => {
+  const { head, added, dropped, changed } = difference
+  const isSame = head.length + added.length + dropped.length + changed.length === 0
+  return (
+    <>
+      {isSame && <p>{t('desk.standards.differences.none')}</p>}
+      {head.length > 0 && (
+        <p>
+          <strong>{t('desk.standards.changed')}:</strong> {t('desk.standards.head')}
+        </p>
+      )}
+      <Names locale={locale} title={t('desk.standards.added')} standards={added} />
+      <Names locale={locale} title={t('desk.standards.dropped')} standards={dropped} />
+      {changed.length > 0 && (
+        <div className="desk-scroll">
+          <table className="desk-table standard-differences">
+            <thead>
+              <tr>
+                <th scope="col">{t('desk.standards.changed')}</th>
+                <th scope="col">{t('desk.standards.before')}</th>
+                <th scope="col">{t('desk.standards.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changed.map((change) => (
+                <Changed key={change.after.id} t={t} locale={locale} change={change} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Why a set can't be published as it is. */
+export const SetFaults = ({ t, faults }: { t: Translate; faults: readonly SetFault[] }) =>
+  faults.length > 0 && (
+    <div className="desk-alarm">
+      <p>{t('desk.standards.faults')}</p>
+      <ul className="desk-list">
+        {faults.map(({ id, code }) => (
+          <li key={`${id}${code}`}>
+            {t(`desk.standards.fault.${code}` as 'desk.standards.fault.listed_twice', {
+              id: id ?? '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
