@@ -2,6 +2,7 @@ import type { ComplaintEventData } from '../complaints/complaint-event.ts'
 import { IMPORTED_REPAIR } from '../repairs/ords-import-event.ts'
 import { countsOfComplaint } from './count-complaints.ts'
 import { countsOfFeedback } from './count-feedback.ts'
+import { countsOfSurvey } from './count-surveys.ts'
 
 /** What an event changes in the packed counts of an outlet's day. */
 export type CountDelta = {
@@ -22,13 +23,14 @@ const COUNTED = /^(?:repair|booking)\./
 /**
  * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
  * answers for it. Events of other subjects, or without outlet and day, change none; nor does an
- * imported repair, which is history. Feedback and complaints are counted by their deadlines: see
- * `countsOfFeedback`, `countsOfComplaint`.
+ * imported repair, which is history. Feedback and complaints are counted by their deadlines, surveys on the
+ * day of what they ask about: see `countsOfFeedback`, `countsOfComplaint`, `countsOfSurvey`.
  * `repair.received` at SZ-001 on 2026-11-22 answers one delta `{measure: 'repair.received', by: 1, …}`.
  */
 export function countsOfEvent(event: Counted): readonly CountDelta[] {
   const { type, data } = event
   if (type.startsWith('feedback.')) return countsOfFeedback(event)
+  if (type.startsWith('survey.')) return countsOfSurvey(event)
   const { outlet, day } = data
   if (type.startsWith('complaint.')) return countsOfComplaint(data as unknown as ComplaintEventData)
   if (type === IMPORTED_REPAIR || !COUNTED.test(type)) return []

@@ -8,7 +8,7 @@ const OF_VOICE: Readonly<Record<string, VoiceMessage>> = {
   'feedback.answered': { template: 'feedback_answered', afterMs: 0 },
   'complaint.registered': { template: 'complaint_registered', afterMs: 0 },
   'complaint.answered': { template: 'complaint_answered', afterMs: 0 },
-  'survey.invited': { template: 'survey_invitation', afterMs: 3_600_000 },
+  'survey.invited': { template: 'survey_invitation', afterMs: 0 },
   'survey.reminded': { template: 'survey_reminder', afterMs: 0 },
 }
 

@@ -23,7 +23,8 @@ export function npsVariance({ promoters, passives, detractors }: Recommending): 
 
 /**
  * Net Promoter Score with its 95 % interval, in points; null of no answers. The interval is the
- * adjusted Wald one, cut at ±100: the plain one has no width where all answer alike.
+ * adjusted Wald one, cut at ±100, since the plain one has no width where all answer alike; it is stretched
+ * to the score where a few who all agree would lie outside of it.
  * Source: Rocks 2016 (The American Statistician 70:4); Lewis & Sauro 2021.
  * 30 promoters, 50 passives, 20 detractors: score 10, from -3.8 to 23.2.
  */
@@ -38,13 +39,14 @@ export function nps(counts: Recommending): Nps | null {
   const m = n + 3
   const middle = (adjusted.promoters - adjusted.detractors) / m
   const reach = Z_95 * Math.sqrt(npsVariance(adjusted) / m)
+  const score = (100 * (counts.promoters - counts.detractors)) / n
   return {
     ...counts,
     n,
-    score: (100 * (counts.promoters - counts.detractors)) / n,
+    score,
     interval: {
-      low: Math.max(-100, 100 * (middle - reach)),
-      high: Math.min(100, 100 * (middle + reach)),
+      low: Math.max(-100, Math.min(score, 100 * (middle - reach))),
+      high: Math.min(100, Math.max(score, 100 * (middle + reach))),
     },
   }
 }

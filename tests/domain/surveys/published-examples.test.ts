@@ -93,6 +93,7 @@ describe('NPS', () => {
     const reach = 1.959964 * Math.sqrt((p + d - (p - d) ** 2) / 10)
     expect(all?.interval.low).toBeCloseTo(100 * (p - d - reach), 4)
     expect(all?.interval.high).toBe(100)
+    expect(nps({ promoters: 1, passives: 0, detractors: 0 })?.interval.high).toBe(100)
   })
 
   it('counts 9 and 10 for it, 0 to 6 against it, 7 and 8 for neither', () => {
