@@ -2,6 +2,7 @@ import { outletsOnBoards } from '#domain/desk/outlets-on-boards.ts'
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
+import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import { addCounts, type Counts } from './counts.ts'
 import type { DomainEvent } from './events.ts'
 import { type SqlValue, type Statement, type Statements, statement } from './statement.ts'
@@ -29,6 +30,11 @@ export const statements = {
     `INSERT INTO outbox (subject, version, template, due_at, created_at)
      VALUES (?1, ?2, ?3, ?4, ?5)`,
     ['repair/0123456789ABC', 1, 'ticket_code', 0, 0],
+  ),
+  wantSurvey: statement<[dueAt: number, id: string, kind: string]>(
+    `INSERT INTO survey_wanted (due_at, id, kind) VALUES (?1, ?2, ?3)
+     ON CONFLICT (due_at, id) DO NOTHING`,
+    [0, '0123456789ABC.9', 'repair'],
   ),
   turnBoard: statement<[outletCode: string]>(
     `INSERT INTO boards (outlet_code, revision) VALUES (?1, 1)
@@ -104,6 +110,14 @@ const owedComplaints: Projection = (events) =>
       ? [effect(statements.oweComplaint, [subject.slice('repair/'.length), version, happenedAt])]
       : [],
   )
+/** Says that customers are to be asked about what ended: the survey itself is made when it is due. */
+const wantedSurveys: Projection = (events) =>
+  events.flatMap((event) => {
+    const wanted = wantedSurvey(event)
+    return wanted === null
+      ? []
+      : [effect(statements.wantSurvey, [wanted.dueAt, wanted.id, wanted.kind])]
+  })
 
 /** Every projection there is, run over the events of every command in this order. */
 export const projections: readonly Projection[] = [
@@ -112,4 +126,5 @@ export const projections: readonly Projection[] = [
   counted,
   turnedBoards,
   owedComplaints,
+  wantedSurveys,
 ]

@@ -1,3 +1,10 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { surveyDeskRoutes } from './desk-routes.ts'
+import { surveyPageRoutes } from './survey-routes.ts'
 
-export const surveyRoutes: readonly DeclaredRoute[] = []
+export const surveyRoutes: readonly DeclaredRoute[] = [
+  ...surveyPageRoutes,
+  ...callbackRoutes,
+  ...surveyDeskRoutes,
+]

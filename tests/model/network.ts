@@ -47,7 +47,18 @@ export const THREE_DATABASES: readonly BucketRange[] = [
 
 export const WORK_TABLES = [
   ...['guards', 'slots', 'holds', 'bookings', 'queues', 'repairs', 'repairs_private'],
-  ...['device_ids', 'links', 'lookup_misses', 'outbox', 'kpi_days', 'kpi_months', 'events'],
+  ...[
+    'device_ids',
+    'links',
+    'voice_links',
+    'lookup_misses',
+    'outbox',
+    'surveys',
+    'survey_wanted',
+    'kpi_days',
+    'kpi_months',
+    'events',
+  ],
   ...['boards', 'repair_notes', 'repair_names', 'parcels', 'absences'],
   ...['command_records', 'allowances', 'lost_codes'],
 ] as const

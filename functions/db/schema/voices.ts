@@ -38,7 +38,13 @@ export const complaintsOwed = sqliteTable(
   (table) => [primaryKey({ columns: [table.repair_code, table.version] })],
 )
 
-export const surveys = sqliteTable('surveys', { id: text().primaryKey(), ...onRecord })
+export const surveys = sqliteTable('surveys', {
+  id: text().primaryKey(),
+  ...onRecord,
+  wave: text(),
+  answered_at: integer(),
+  desk_due_at: integer(),
+})
 
 export const voicesPrivate = sqliteTable('voices_private', {
   code: text().primaryKey(),

@@ -92,8 +92,6 @@ export const REMINDED_AFTER_MS = 5 * DAY_MS
 export const EXPIRES_AFTER_MS = 14 * DAY_MS
 /** In which a low score is called back, and a suspicion decided. */
 export const DESK_ANSWERS_IN_MS = DAY_MS
-/** Ad-hoc surveys leave whoever was asked one alone for so long; those after an ending never rest. */
-export const AD_HOC_REST_MS = 90 * DAY_MS
 
 /** When the clock acts next: the reminder of one who hasn't begun, else the expiry; null = never. */
 export function surveyDueAt(survey: Survey): number | null {

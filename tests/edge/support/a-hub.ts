@@ -22,6 +22,8 @@ const TABLES = [
   'complaints',
   'complaints_owed',
   'surveys',
+  'survey_wanted',
+  'survey_waves',
   'lookup_misses',
   'allowances',
   'lost_codes',
