@@ -72,6 +72,11 @@ export const PERMISSIONS = {
   'survey.see': [...managers, 'hq_quality'],
   'survey.edit': ['hq_quality'],
   'survey.export': ['hq_quality'],
+  'improvement.see': [...managers, 'hq_quality'],
+  /** A region's own, or the whole network's: told by the scope of the role. */
+  'improvement.edit': ['regional_manager', 'hq_quality'],
+  /** What customers say, counted and in their words without what names them. */
+  'voice.analyse': [...managers, 'hq_quality'],
 } as const satisfies Record<string, Roles>
 
 export type Permission = keyof typeof PERMISSIONS
