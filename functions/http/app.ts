@@ -13,6 +13,7 @@ import { deskNetworkRoutes } from '#functions/desk-network/routes.ts'
 import { deskRepairRoutes } from '#functions/desk-repair/routes.ts'
 import { deskTodayRoutes } from '#functions/desk-today/routes.ts'
 import { feedbackRoutes } from '#functions/feedback/routes.ts'
+import { improvementRoutes } from '#functions/improvements/routes.ts'
 import { messageRoutes } from '#functions/messages/message-routes.tsx'
 import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
@@ -64,6 +65,7 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   feedbackRoutes,
   complaintRoutes,
   surveyRoutes,
+  improvementRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024

@@ -6,6 +6,7 @@ import { desk as deskEn } from './en/desk.ts'
 import { deskComplaints as deskComplaintsEn } from './en/desk-complaints.ts'
 import { deskFeedback as deskFeedbackEn } from './en/desk-feedback.ts'
 import { deskFind as deskFindEn } from './en/desk-find.ts'
+import { deskImprovements as deskImprovementsEn } from './en/desk-improvements.ts'
 import { deskIntake as deskIntakeEn } from './en/desk-intake.ts'
 import { deskNetwork as deskNetworkEn } from './en/desk-network.ts'
 import { deskRepair as deskRepairEn } from './en/desk-repair.ts'
@@ -14,6 +15,7 @@ import { deskStandards as deskStandardsEn } from './en/desk-standards.ts'
 import { deskSurveys as deskSurveysEn } from './en/desk-surveys.ts'
 import { deskToday as deskTodayEn } from './en/desk-today.ts'
 import { feedback as feedbackEn } from './en/feedback.ts'
+import { improvements as improvementsEn } from './en/improvements.ts'
 import { locator as locatorEn } from './en/locator.ts'
 import { mailIn as mailInEn } from './en/mail-in.ts'
 import { messagesSent as messagesSentEn } from './en/messages-sent.ts'
@@ -40,6 +42,7 @@ import { desk as deskZh } from './zh-CN/desk.ts'
 import { deskComplaints as deskComplaintsZh } from './zh-CN/desk-complaints.ts'
 import { deskFeedback as deskFeedbackZh } from './zh-CN/desk-feedback.ts'
 import { deskFind as deskFindZh } from './zh-CN/desk-find.ts'
+import { deskImprovements as deskImprovementsZh } from './zh-CN/desk-improvements.ts'
 import { deskIntake as deskIntakeZh } from './zh-CN/desk-intake.ts'
 import { deskNetwork as deskNetworkZh } from './zh-CN/desk-network.ts'
 import { deskRepair as deskRepairZh } from './zh-CN/desk-repair.ts'
@@ -48,6 +51,7 @@ import { deskStandards as deskStandardsZh } from './zh-CN/desk-standards.ts'
 import { deskSurveys as deskSurveysZh } from './zh-CN/desk-surveys.ts'
 import { deskToday as deskTodayZh } from './zh-CN/desk-today.ts'
 import { feedback as feedbackZh } from './zh-CN/feedback.ts'
+import { improvements as improvementsZh } from './zh-CN/improvements.ts'
 import { locator as locatorZh } from './zh-CN/locator.ts'
 import { mailIn as mailInZh } from './zh-CN/mail-in.ts'
 import { messagesSent as messagesSentZh } from './zh-CN/messages-sent.ts'
@@ -99,6 +103,8 @@ const en = {
   ...deskFeedbackEn,
   ...surveysEn,
   ...deskSurveysEn,
+  ...improvementsEn,
+  ...deskImprovementsEn,
   ...messagesSentVoicesEn,
 } as const
 const zh: Record<keyof typeof en, string> = {
@@ -134,6 +140,8 @@ const zh: Record<keyof typeof en, string> = {
   ...deskFeedbackZh,
   ...surveysZh,
   ...deskSurveysZh,
+  ...improvementsZh,
+  ...deskImprovementsZh,
   ...messagesSentVoicesZh,
 }
 

@@ -8,6 +8,7 @@ export const desk = {
   'desk.nav.feedback': 'Feedback',
   'desk.nav.complaints': 'Complaints',
   'desk.nav.callbacks': 'Callbacks',
+  'desk.nav.improvements': 'Improvements',
   'desk.nav.count': 'Count',
   'desk.nav.outlets': 'Outlets',
   'desk.nav.staff': 'Staff',

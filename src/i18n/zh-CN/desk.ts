@@ -9,6 +9,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.nav.feedback': '意见反馈',
   'desk.nav.complaints': '投诉',
   'desk.nav.callbacks': '回访',
+  'desk.nav.improvements': '改进',
   'desk.nav.count': '盘点',
   'desk.nav.outlets': '网点',
   'desk.nav.staff': '人员',

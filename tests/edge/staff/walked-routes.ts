@@ -1,5 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { aRegistration, PRICE } from '../desk-intake/intake-requests.ts'
+import { IMPROVEMENT, PLAN_BODY, PLAN_FORM } from '../improvements/an-improvement.ts'
 import { aRequest, TOMORROW_AT_TEN } from '../support/a-counter.ts'
 import { asForm, asJson } from '../support/a-worker.ts'
 import type { World } from '../support/good-requests.ts'
@@ -127,6 +128,18 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /api/v1/desk/notices': 'network',
   'POST /api/v1/desk/notices': 'network',
   'POST /api/v1/desk/notices/{id}/withdraw': 'network',
+  'GET /desk/improvements/': 'list',
+  'GET /desk/new-improvement/': 'own',
+  'POST /desk/new-improvement/': 'network',
+  'GET /desk/improvements/{id}/': 'outlet',
+  'GET /desk/improvements/{id}/edit/': 'network',
+  'POST /desk/improvements/{id}/edit/': 'network',
+  'POST /desk/improvements/{id}/steps/{step}': 'network',
+  'GET /api/v1/desk/improvements': 'list',
+  'GET /api/v1/desk/improvements/{id}': 'outlet',
+  'POST /api/v1/desk/improvements': 'network',
+  'PUT /api/v1/desk/improvements/{id}': 'network',
+  'POST /api/v1/desk/improvements/{id}/steps': 'network',
   'GET /desk/notices/': 'network',
   'POST /desk/notices/': 'network',
   'POST /desk/notices/{id}/withdraw': 'network',
@@ -251,6 +264,11 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/hotline/status-checks': ({ code }) => ({ code, phoneLast4: '8000' }),
   'POST /api/v1/desk/hotline/repairs': aRequest(),
   'POST /desk/count/': { outlet: 'HZ-001' },
+  'POST /desk/new-improvement/': PLAN_FORM,
+  'POST /desk/improvements/{id}/edit/': PLAN_FORM,
+  'POST /api/v1/desk/improvements': PLAN_BODY,
+  'PUT /api/v1/desk/improvements/{id}': PLAN_BODY,
+  'POST /api/v1/desk/improvements/{id}/steps': { type: 'start' },
   'POST /desk/staff/': { q: 'Xu' },
   'POST /api/v1/desk/staff/find': { q: 'Xu' },
   'POST /desk/count/{outlet}/{id}/scan': ({ code }) => ({ code }),
@@ -262,6 +280,8 @@ function namedIn(path: string, name: string, world: World): string {
   if (name === 'action' && path.includes('bookings')) return 'cancel'
   if (name === 'action' && path.includes('visits')) return 'arrive'
   if (name === 'id' && path.includes('/notices/')) return NOTICE
+  if (name === 'id' && path.includes('/improvements/')) return IMPROVEMENT
+  if (name === 'step') return 'start'
   return NAMED[name]?.(world) ?? 'x'
 }
 

@@ -45,6 +45,7 @@ const TABLES = [
   'absences',
   'hotline_calls',
   'notices',
+  'improvements',
   'events',
   'command_records',
   'outlets_private',

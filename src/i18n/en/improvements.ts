@@ -1,0 +1,42 @@
+/** You said, we did: what the public reads of improvements. */
+export const improvements = {
+  'improvements.title': 'You said, we did',
+  'improvements.description':
+    'What customers told us, what we do about it, by when, and whether it helped.',
+  'improvements.intro':
+    'What customers told us, and what we do about it. What is late is called late, and what we gave up stays here with the reason.',
+  'improvements.none':
+    'Nothing stands here yet. As soon as we decide to change something because of what customers say, it is told here, with the day by which it is to be done.',
+  'improvements.tell': 'Tell us something yourself',
+  'improvements.open': 'What we are doing',
+  'improvements.ended': 'What we did',
+  'improvements.dropped': 'What we gave up',
+  'improvements.said': 'You said',
+  'improvements.do': 'We do',
+  'improvements.did': 'We did',
+  'improvements.wanted': 'We wanted to',
+  'improvements.evidence': 'How you can tell',
+  'improvements.reason': 'Why not',
+  'improvements.figure': 'The figure',
+  'improvements.owner': 'Who answers for it',
+  'improvements.region': 'Where',
+  'improvements.due': 'due on {date}',
+  'improvements.first_due': 'first named: {date}',
+  'improvements.overdue': 'overdue',
+  'improvements.status.planned': 'Planned',
+  'improvements.status.under_way': 'Under way',
+  'improvements.status.done': 'Done',
+  'improvements.status.dropped': 'Given up',
+  'improvements.before': 'Before',
+  'improvements.after': 'After',
+  'improvements.period': '{from} to {until}',
+  'improvements.figure.rate': '{share} of {n}, surely between {low} and {high}',
+  'improvements.figure.count': '{hits} of {n}, surely between {low} and {high}',
+  'improvements.figure.value': '{value}, of {n}',
+  'improvements.figure.too_few': 'too few to tell a figure',
+  'improvements.figure.not_yet': 'not measured yet',
+  'improvements.sure':
+    '“Surely” means: in 95 of 100 cases. Figures of fewer than 10 are never shown.',
+  'improvements.network': 'The whole network',
+  'improvements.as_of': 'As of {date}',
+} as const
