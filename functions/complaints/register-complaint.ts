@@ -141,7 +141,9 @@ export async function registerComplaint(
   wish: ComplaintWish,
 ): Promise<Task<RegisteredComplaint, RegisterRefusal>> {
   const { hub, databases, keys, now } = asking
-  const { key, by, ...body } = wish
+  const { key, by, receivedAt, consent, ...said } = wish
+  // What a customer sends once more is the same, though it reaches us later.
+  const body = by.id === 'customer' ? said : { ...said, receivedAt, consent: consent?.wording }
   const command = await commandOf({
     ...{ name: 'complaint.register', key, body, actor: by.id, now },
     mac: (text) => keys.mac('command', text),

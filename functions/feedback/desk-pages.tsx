@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { networkZone } from '#domain/outlets/network-zone.ts'
 import { holdsAnywhere, holdsEverywhere } from '#domain/staff/permissions.ts'
 import { ownOutlets } from '#domain/staff/scope.ts'
+import { isSaved } from '#functions/desk-network/form-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
@@ -92,7 +93,7 @@ export async function entryPage(c: Page, back: EntryBack): Promise<Response> {
   const { refusal, faults } = back
   return await deskPage(c, {
     title: t('desk.feedback.new'),
-    view: <EntryView {...back} t={t} zone={entryZone(c)} />,
+    view: <EntryView {...back} t={t} zone={entryZone(c)} isSaved={isSaved(c.req.url)} />,
     status: refusal ? PROBLEMS[refusal] : Object.keys(faults).length > 0 ? 422 : 200,
   })
 }

@@ -3,6 +3,7 @@ import { FEEDBACK_KINDS, type FeedbackAction } from '#domain/feedback/feedback.t
 import { THEMES } from '#domain/feedback/themes.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { carryOut, writeRows } from '#functions/db/commit.ts'
+import { SAVED } from '#functions/desk-network/form-query.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { csvAnswer } from '#functions/http/csv.ts'
@@ -14,6 +15,7 @@ import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import { actOnFeedback, type FeedbackStep } from './act-on-feedback.ts'
+import { complaintOfSuspicion } from './confirm-suspicion.ts'
 import {
   entryPage,
   entryZone,
@@ -95,6 +97,28 @@ async function themes(c: Page): Promise<Response> {
   return await take(c, typed, { actions: [{ type: 'tag', themes: tagged }] })
 }
 
+/** The complaint is registered first, and the same one if this is sent again; then the mark is set. */
+async function confirm(c: Page): Promise<Response> {
+  const typed = await readTyped(c.req.raw)
+  const code = readTicketCode(c.req.param('code') ?? '')
+  if (!code) return await answerProblem(c, 'unknown_feedback')
+  const version = fieldOf(typed, 'version')
+  const expectedVersion = VERSION.test(version) ? Number(version) : 0
+  const task = await complaintOfSuspicion(asking(c), { code, expectedVersion })
+  const outcome =
+    'refusal' in task ? ({ kind: 'refused', refusal: task.refusal } as const) : await carryOut(task)
+  if (outcome.kind === 'done') {
+    return await take(c, typed, {
+      actions: [{ type: 'confirm', complaint: outcome.answer.code }],
+    })
+  }
+  const refusal = outcome.refusal as ProblemCode
+  if (refusal === 'unknown_feedback' || refusal === 'not_your_role') {
+    return await answerProblem(c, refusal)
+  }
+  return await item(c, { typed, refusal, isAnswerFaulty: false })
+}
+
 const plainStep = (type: 'solve' | 'suspect' | 'dismiss') => async (c: Page) =>
   await take(c, await readTyped(c.req.raw), { actions: [{ type }] })
 
@@ -120,7 +144,7 @@ async function enter(c: Page): Promise<Response> {
     const shown = await showFeedback(c.var.context, code)
     const seen = shown && (await seenAs(asking(c), shown.feedback))
     // Who enters it at a counter doesn't see what becomes of it.
-    return c.redirect(seen && !('refusal' in seen) ? address : '/desk/feedback/new/?saved=1', 303)
+    return c.redirect(seen && !('refusal' in seen) ? address : `/desk/feedback/new/?${SAVED}`, 303)
   }
   const faults = FAULT_OF[outcome.refusal]
   if (faults) return await entryPage(c, { ...back, faults })
@@ -180,5 +204,6 @@ export const feedbackDeskRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...acting, path: '/desk/feedback/{code}/solve', handler: plainStep('solve') }),
   pageRoute({ ...acting, path: '/desk/feedback/{code}/themes', handler: themes }),
   pageRoute({ ...acting, path: '/desk/feedback/{code}/suspect', handler: plainStep('suspect') }),
+  pageRoute({ ...deciding, path: '/desk/feedback/{code}/confirm', handler: confirm }),
   pageRoute({ ...deciding, path: '/desk/feedback/{code}/dismiss', handler: plainStep('dismiss') }),
 ]

@@ -62,7 +62,7 @@ export async function enterFeedback(
     })
     return { database: hub, command, proposal: { kind: 'refused', refusal } }
   }
-  if (wish.receivedAt < now - OLDEST_MS) return await refused('bad_time')
+  if ((wish.receivedAt ?? now) < now - OLDEST_MS) return await refused('bad_time')
   const { repair } = wish
   const ofRepair = repair === null ? null : await outletOfRepair(asking, repair)
   if (repair !== null && ofRepair === null) return await refused('unknown_repair')

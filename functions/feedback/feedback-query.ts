@@ -1,10 +1,19 @@
-import type { FeedbackKind } from '#domain/feedback/feedback.ts'
+import { FEEDBACK_KINDS, type FeedbackKind } from '#domain/feedback/feedback.ts'
 import { isTheme } from '#domain/feedback/themes.ts'
 import { readContactPhone } from '#domain/identifiers/contact-phone.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { MessageKey } from '#i18n/translate.ts'
 import type { FeedbackWish } from './register-feedback.ts'
+import { type ComplaintForm, isCause } from './send-complaint.ts'
+
+/** What the forms take: feedback, and complaints, which have a procedure of their own. */
+export const FORM_KINDS = [...FEEDBACK_KINDS, 'complaint'] as const
+export type FormKind = (typeof FORM_KINDS)[number]
+
+/** Where the form of a kind is; a complaint's own page is where it is followed. */
+export const formPath = (kind: FormKind): string =>
+  kind === 'complaint' ? '/feedback/new-complaint/' : `/feedback/${kind}/`
 
 /** What a person typed, by the names of the fields, so that nothing is lost when a form comes back. */
 export type Typed = Readonly<Record<string, string>>
@@ -71,43 +80,59 @@ export type About = {
 }
 
 type Terms = {
-  readonly kind: FeedbackKind
   readonly about: About
   /** ISO 3166-1 alpha-2: whose phone numbers are the usual ones. */
   readonly country: string
   readonly locale: Locale
-  readonly now: number
   readonly key: string | null
 }
 
-export type ReadFeedback = { readonly errors: Refused; readonly wish: FeedbackWish | null }
+export type ReadForm<Wish> = { readonly errors: Refused; readonly wish: Wish | null }
+export type ReadFeedback = ReadForm<FeedbackWish>
 
-/** A customer's form as feedback, or the fields to mend. */
-export function readFeedback(typed: Typed, terms: Terms): ReadFeedback {
-  const { kind, about, country, locale, now, key } = terms
+/** What every form of a customer says, or the fields to mend. */
+function readCommon(typed: Typed, { about, country, locale, key }: Terms) {
   const said = fieldOf(typed, 'said')
   const contact = readContact(
     { reach: fieldOf(typed, 'reach'), name: fieldOf(typed, 'name') },
     country,
   )
-  const topic = fieldOf(typed, 'topic')
-  const saidFault = whyNotWords(said)
   const tests: readonly (readonly [string, MessageKey | null])[] = [
-    ['said', saidFault],
+    ['said', whyNotWords(said)],
     ['reach', contact === 'refused' ? 'feedback.error.reach' : null],
     ['consent', contact !== null && typed['consent'] !== 'yes' ? 'feedback.error.consent' : null],
   ]
-  const errors = Object.fromEntries(
+  const errors: Refused = Object.fromEntries(
     tests.filter((test): test is [string, MessageKey] => test[1] !== null),
   )
-  if (Object.keys(errors).length > 0 || contact === 'refused') return { errors, wish: null }
+  if (Object.keys(errors).length > 0 || contact === 'refused') return { errors, common: null }
   return {
     errors,
-    wish: {
-      ...{ kind, ...about, said, contact, locale, key, receivedAt: now, answered: null },
-      ...{ channel: 'web_form', isFormal: true, topic: isTheme(topic) ? topic : null },
-      touchpoint: about.outlet === null ? 'web' : 'outlet',
+    common: {
+      ...{ ...about, said, contact, locale, key, receivedAt: null },
+      ...({ channel: 'web_form', isFormal: true } as const),
       consent: contact === null ? null : { wording: CONSENT_WORDING },
     },
   }
+}
+
+/** A customer's form as feedback of a kind, or the fields to mend. */
+export function readFeedback(typed: Typed, kind: FeedbackKind, terms: Terms): ReadFeedback {
+  const { errors, common } = readCommon(typed, terms)
+  const topic = fieldOf(typed, 'topic')
+  if (!common) return { errors, wish: null }
+  return {
+    errors,
+    wish: {
+      ...{ ...common, kind, answered: null, topic: isTheme(topic) ? topic : null },
+      touchpoint: common.outlet === null ? 'web' : 'outlet',
+    },
+  }
+}
+
+/** A customer's form as a complaint, or the fields to mend. */
+export function readComplaint(typed: Typed, terms: Terms): ReadForm<ComplaintForm> {
+  const { errors, common } = readCommon(typed, terms)
+  const cause = fieldOf(typed, 'topic')
+  return { errors, wish: common && { ...common, cause: isCause(cause) ? cause : null } }
 }

@@ -1,6 +1,7 @@
-import { FEEDBACK_KINDS, type FeedbackKind } from '#domain/feedback/feedback.ts'
+import { lastRound } from '#domain/feedback/feedback-steps.ts'
 import { get, goTo, type Page, post, slashed } from '#functions/bookings/declare-routes.ts'
 import { placeOfVisit } from '#functions/bookings/place-of-visit.ts'
+import { complaintNow } from '#functions/complaints/complaint-now.ts'
 import { carryOut } from '#functions/db/commit.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import type { DeclaredRoute } from '#functions/http/route.ts'
@@ -9,13 +10,24 @@ import { ticketOf } from '#functions/http/ticket-cookie.ts'
 import { setVoice, voiceOf } from '#functions/http/voice-cookie.ts'
 import { showRepair } from '#functions/repairs/show-repair.ts'
 import { PRIVATE_PAGE } from '#functions/repairs/views/private-page.ts'
-import { voiceToken } from '#functions/voices/voice-link.ts'
+import { type Voice, voiceOfSubject, voiceToken } from '#functions/voices/voice-link.ts'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
-import { type About, type Refused, readFeedback, readTyped, type Typed } from './feedback-query.ts'
+import {
+  type About,
+  FORM_KINDS,
+  type FormKind,
+  formPath,
+  type Refused,
+  readComplaint,
+  readFeedback,
+  readTyped,
+  type Typed,
+} from './feedback-query.ts'
 import { type FormPage, FormView, ReviewView } from './form-views.tsx'
 import { registerFeedback } from './register-feedback.ts'
-import { SentView } from './sent-views.tsx'
+import { sendComplaint } from './send-complaint.ts'
+import { type Sent, SentView } from './sent-views.tsx'
 import { showFeedback } from './show-feedback.ts'
 import { StartView } from './start-views.tsx'
 
@@ -73,7 +85,7 @@ async function formPage(c: Page, { status = 200, ...shown }: Shown): Promise<Res
     title: status === 200 ? title : t('feedback.form.error_title', { title }),
     view: FormView({ ...shown, locale }),
     status,
-    path: `/feedback/${shown.kind}/`,
+    path: formPath(shown.kind),
     headers: PRIVATE_PAGE,
   })
 }
@@ -84,12 +96,12 @@ async function reviewPage(c: Page, shown: Shown): Promise<Response> {
   return await pourPage(context, {
     title: translator(locale)('feedback.review.title'),
     view: ReviewView({ ...shown, locale }),
-    path: `/feedback/${shown.kind}/`,
+    path: formPath(shown.kind),
     headers: PRIVATE_PAGE,
   })
 }
 
-const show = (kind: FeedbackKind) => async (c: Page) => {
+const show = (kind: FormKind) => async (c: Page) => {
   const offered = await offeredIn(c, c.req.query('outlet') ?? null)
   const commandId = c.var.context.requestId
   return await formPage(c, { kind, offered, commandId, typed: {}, errors: {} })
@@ -110,49 +122,85 @@ const REFUSED: Readonly<Record<string, Refused>> = {
   phone_cap: { reach: 'feedback.error.cap' },
 }
 
-const send = (kind: FeedbackKind) => async (c: Page) => {
+type Sending = { readonly kind: FormKind; readonly typed: Typed; readonly offered: Offered }
+
+/** What a form says: what is wrong with it, and how it is sent once it isn't. */
+function readForm(c: Page, { kind, typed, offered }: Sending, key: string) {
   const { context } = c.var
-  const { locale, now, requestId } = context
+  const terms = {
+    ...{ about: aboutIn(typed, offered), key },
+    ...{ country: offered.country, locale: context.locale },
+  }
+  if (kind === 'complaint') {
+    const { errors, wish } = readComplaint(typed, terms)
+    return {
+      errors,
+      send: wish && (async () => await carryOut(await sendComplaint(context, wish))),
+    }
+  }
+  const { errors, wish } = readFeedback(typed, kind, terms)
+  return {
+    errors,
+    send: wish && (async () => await carryOut(await registerFeedback(context, wish))),
+  }
+}
+
+const send = (kind: FormKind) => async (c: Page) => {
+  const { locale, requestId } = c.var.context
   const typed = await readTyped(c.req.raw)
   const offered = await offeredIn(c, typed['outlet'] ?? null)
   const commandId = typed['commandId']?.slice(0, 200) || requestId
   const shown = { kind, offered, commandId, typed: { ...typed, commandId }, errors: {} }
   if (typed['step'] === 'change') return await formPage(c, shown)
-  const about = aboutIn(typed, offered)
-  const terms = { kind, about, country: offered.country, locale, now: now, key: commandId }
-  const { errors, wish } = readFeedback(typed, terms)
-  if (!wish) return await formPage(c, { ...shown, errors, status: 422 })
+  const { errors, send: sendIt } = readForm(c, { kind, typed, offered }, commandId)
+  if (!sendIt) return await formPage(c, { ...shown, errors, status: 422 })
   if (typed['step'] !== 'send') return await reviewPage(c, shown)
-  const outcome = await carryOut(await registerFeedback(context, wish))
+  const outcome = await sendIt()
   if (outcome.kind === 'done') {
-    await setVoice(c, { subject: `feedback/${outcome.answer.code}`, via: 'link' })
+    const about = kind === 'complaint' ? 'complaint' : 'feedback'
+    await setVoice(c, { subject: `${about}/${outcome.answer.code}`, via: 'link' })
     return goTo(c, localePath(locale, '/feedback/sent/'))
   }
   const { refusal } = outcome
   // The same form sent once more after something in it was changed: what came first stands.
-  if (refusal === 'key_reused' && (await voiceOf(c)))
-    return goTo(c, localePath(locale, '/feedback/sent/'))
+  const isThere = refusal === 'key_reused' && (await voiceOf(c)) !== null
+  if (isThere) return goTo(c, localePath(locale, '/feedback/sent/'))
   const why = REFUSED[refusal]
   if (why) return await formPage(c, { ...shown, errors: why, status: 429 })
   return await answerProblem(c, refusal === 'unknown_outlet' ? 'unknown_outlet' : 'stale')
+}
+
+/** What was just sent, as far as its page says it; null = the ticket is for nothing of the kind. */
+async function justSent(c: Page, { kind, id }: Voice): Promise<Sent | null> {
+  const { context } = c.var
+  if (kind === 'feedback') {
+    const found = await showFeedback(context, id)
+    if (!found) return null
+    const { feedback } = found
+    const { dueAt } = lastRound(feedback)
+    return { code: id, kind, zone: feedback.zone, dueAt, isReachable: feedback.isReachable }
+  }
+  const complaint = kind === 'complaint' ? await complaintNow(context, id) : null
+  if (!complaint) return null
+  const { zone, rounds, anonymous } = complaint
+  const dueAt = rounds[0]?.contact?.dueAt ?? null
+  return { code: id, kind: 'complaint', zone, dueAt, isReachable: !anonymous }
 }
 
 /** What was just sent, by the ticket that sending it gave. */
 async function sent(c: Page): Promise<Response> {
   const { context } = c.var
   const { locale, config, keys } = context
-  const voice = await voiceOf(c)
-  const code = voice?.subject.startsWith('feedback/')
-    ? voice.subject.slice('feedback/'.length)
-    : null
-  const found = code === null ? null : await showFeedback(context, code)
-  if (!voice || !found) return goTo(c, localePath(locale, '/feedback/look-up/'))
-  const isToKeep = voice.via === 'link' && !found.feedback.isReachable
-  const path = isToKeep ? localePath(locale, `/t/${await voiceToken(keys, voice.subject)}`) : null
+  const ticket = await voiceOf(c)
+  const voice = ticket && voiceOfSubject(ticket.subject)
+  const found = voice && (await justSent(c, voice))
+  if (!ticket || !found) return goTo(c, localePath(locale, '/feedback/look-up/'))
+  const isToKeep = ticket.via === 'link' && !found.isReachable
+  const path = isToKeep ? localePath(locale, `/t/${await voiceToken(keys, ticket.subject)}`) : null
   return await pourPage(context, {
     title: translator(locale)('feedback.sent.title'),
     view: SentView({
-      ...{ locale, feedback: found.feedback },
+      ...{ locale, sent: found },
       link: path === null ? null : { path, text: `${config.siteUrl}${path}` },
     }),
     path: '/feedback/sent/',
@@ -164,9 +212,9 @@ export const feedbackFormRoutes: readonly DeclaredRoute[] = [
   ...['/feedback', '/feedback/sent'].flatMap(slashed),
   ...get('/feedback/', start),
   ...get('/feedback/sent/', sent),
-  ...FEEDBACK_KINDS.flatMap((kind) => [
-    ...slashed(`/feedback/${kind}`),
-    ...get(`/feedback/${kind}/`, show(kind)),
-    ...post(`/feedback/${kind}/`, send(kind)),
+  ...FORM_KINDS.flatMap((kind) => [
+    ...slashed(formPath(kind).slice(0, -1)),
+    ...get(formPath(kind), show(kind)),
+    ...post(formPath(kind), send(kind)),
   ]),
 ]

@@ -1,4 +1,4 @@
-import type { FeedbackKind } from '#domain/feedback/feedback.ts'
+import { COMPLAINT_CAUSES } from '#domain/complaints/complaint.ts'
 import { THEMES } from '#domain/feedback/themes.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { ErrorSummary, Field, Tick } from '#functions/bookings/views/field.tsx'
@@ -6,6 +6,8 @@ import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import {
   CONSENT_WORDING,
+  type FormKind,
+  formPath,
   LONGEST_NAME,
   LONGEST_REACH,
   LONGEST_SAID,
@@ -16,7 +18,7 @@ import {
 
 export type FormPage = {
   readonly locale: Locale
-  readonly kind: FeedbackKind
+  readonly kind: FormKind
   /** What it may be about, as the form offers it: a repair in hand, or an outlet. */
   readonly offered: {
     readonly repair: string | null
@@ -27,8 +29,8 @@ export type FormPage = {
   readonly errors: Refused
 }
 
-export const kindPath = (locale: Locale, kind: FeedbackKind): string =>
-  localePath(locale, `/feedback/${kind}/`)
+export const kindPath = (locale: Locale, kind: FormKind): string =>
+  localePath(locale, formPath(kind))
 
 /** What it is about: proposed, and taken out by the customer. */
 function AboutFields({ locale, offered, typed, errors }: FormPage) {
@@ -56,19 +58,28 @@ function AboutFields({ locale, offered, typed, errors }: FormPage) {
   )
 }
 
-function TopicField({ locale, typed }: FormPage) {
+/** What it may be about, in a list: the causes of a complaint, or the topics of all else. */
+const topicsOf = ({ locale, kind }: FormPage): readonly (readonly [string, string])[] => {
+  const t = translator(locale)
+  return kind === 'complaint'
+    ? COMPLAINT_CAUSES.map((cause) => [cause, t(`feedback.cause.${cause}`)])
+    : THEMES.map((theme) => [theme, t(`feedback.theme.${theme}`)])
+}
+
+function TopicField(page: FormPage) {
+  const { locale, kind, typed } = page
   const t = translator(locale)
   return (
     <div className="book-field">
       <label htmlFor="topic">
-        {t('feedback.form.topic')}
+        {t(kind === 'complaint' ? 'feedback.form.cause' : 'feedback.form.topic')}
         <span className="book-optional">{t('bookings.optional')}</span>
       </label>
       <select className="select book-input" id="topic" name="topic">
         <option value="">{t('feedback.form.topic_none')}</option>
-        {THEMES.map((theme) => (
-          <option key={theme} value={theme} selected={typed['topic'] === theme}>
-            {t(`feedback.theme.${theme}`)}
+        {topicsOf(page).map(([topic, label]) => (
+          <option key={topic} value={topic} selected={typed['topic'] === topic}>
+            {label}
           </option>
         ))}
       </select>
@@ -135,20 +146,21 @@ export function FormView(page: FormPage) {
 
 type Line = readonly [term: string, said: string]
 
-function linesOf({ locale, kind, offered, typed }: FormPage): readonly Line[] {
+function linesOf(page: FormPage): readonly Line[] {
+  const { locale, kind, offered, typed } = page
   const t = translator(locale)
   const { repair, outlet } = offered
   const about = [
     ...(repair && typed['aboutRepair'] === 'yes' ? [spellCode(repair)] : []),
     ...(outlet && typed['aboutOutlet'] === 'yes' ? [outlet.name] : []),
   ].join(' · ')
-  const theme = THEMES.find((one) => one === typed['topic'])
+  const [, topic] = topicsOf(page).find(([one]) => one === typed['topic']) ?? []
   const reach = (typed['reach'] ?? '').trim()
   const name = (typed['name'] ?? '').trim()
   return [
     [t('feedback.review.kind'), t(`feedback.kind.${kind}`)],
     ...(about ? [[t('feedback.review.about'), about] as const] : []),
-    ...(theme ? [[t('feedback.review.topic'), t(`feedback.theme.${theme}`)] as const] : []),
+    ...(topic ? [[t('feedback.review.topic'), topic] as const] : []),
     [t('feedback.review.said'), (typed['said'] ?? '').trim()],
     [t('feedback.review.reach'), reach || t('feedback.review.anonymous')],
     ...(name ? [[t('feedback.review.name'), name] as const] : []),

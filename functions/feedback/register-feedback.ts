@@ -17,7 +17,9 @@ import { voiceRow } from '#functions/voices/voice-on-record.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
 import { insertFeedback } from './store.ts'
 
-export type FeedbackWish = Omit<NewFeedback, 'code' | 'zone' | 'isReachable'> & {
+export type FeedbackWish = Omit<NewFeedback, 'code' | 'zone' | 'isReachable' | 'receivedAt'> & {
+  /** null = now, so that what is sent once more is the same. */
+  readonly receivedAt: number | null
   readonly contact: VoiceContact | null
   /** Of the contact; none where nobody is named. */
   readonly consent: { readonly wording: string } | null
@@ -85,6 +87,7 @@ function decided(
   const feedback: NewFeedback = {
     ...facts,
     ...{ code, zone: place.zone, isReachable: isReachable(contact) },
+    receivedAt: wish.receivedAt ?? now,
   }
   const step = (action: FeedbackAction, by: FeedbackActor) => ({
     ...{ action, actor: by, now, happenedAt: null },

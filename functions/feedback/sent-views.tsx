@@ -1,30 +1,39 @@
-import type { Feedback } from '#domain/feedback/feedback.ts'
-import { lastRound } from '#domain/feedback/feedback-steps.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { timeText } from '#functions/repairs/views/when.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 
+/** What its page says of what was just sent. */
+export type Sent = {
+  readonly kind: 'feedback' | 'complaint'
+  readonly code: string
+  readonly zone: string
+  /** When somebody answers, or of a complaint contacts; null = no clock runs. */
+  readonly dueAt: number | null
+  readonly isReachable: boolean
+}
+
 type Props = {
   readonly locale: Locale
-  readonly feedback: Feedback
+  readonly sent: Sent
   /** Shown to whom nobody can send it; null = it was sent. */
   readonly link: { readonly path: string; readonly text: string } | null
 }
 
+const PAGES = { feedback: '/feedback/status/', complaint: '/feedback/complaint/' } as const
+const BY = { feedback: 'feedback.sent.by', complaint: 'feedback.sent.complaint' } as const
+
 /** The reference code, by when somebody answers, and how the answer is found. */
-export function SentView({ locale, feedback, link }: Props) {
+export function SentView({ locale, sent, link }: Props) {
   const t = translator(locale)
-  const { dueAt } = lastRound(feedback)
+  const { kind, code, zone, dueAt } = sent
   return (
     <div className="prose-column">
       <h1>{t('feedback.sent.title')}</h1>
       <p>
-        {t('feedback.sent.code')} <strong className="voice-code">{spellCode(feedback.code)}</strong>
+        {t('feedback.sent.code')} <strong className="voice-code">{spellCode(code)}</strong>
       </p>
-      {dueAt === null ? null : (
-        <p>{t('feedback.sent.by', { time: timeText(locale, feedback.zone, dueAt) })}</p>
-      )}
+      {dueAt === null ? null : <p>{t(BY[kind], { time: timeText(locale, zone, dueAt) })}</p>}
       {link ? (
         <div className="notice">
           <p>{t('feedback.sent.link')}</p>
@@ -41,7 +50,7 @@ export function SentView({ locale, feedback, link }: Props) {
         </>
       )}
       <p>
-        <a className="btn btn-primary" href={localePath(locale, '/feedback/status/')}>
+        <a className="btn btn-primary" href={localePath(locale, PAGES[kind])}>
           {t('feedback.sent.see')}
         </a>
       </p>

@@ -1,7 +1,7 @@
 import type { FixpointConfig } from '#config'
-import { FEEDBACK_KINDS } from '#domain/feedback/feedback.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { FORM_KINDS } from './feedback-query.ts'
 import { kindPath } from './form-views.tsx'
 import { HelpPart } from './help-part.tsx'
 
@@ -21,7 +21,7 @@ export function StartView({ locale, config, outlet }: Props) {
       <p>{t('feedback.intro')}</p>
       {outlet ? <p>{t('feedback.start.about', { name: outlet.name })}</p> : null}
       <ul className="voice-kinds">
-        {FEEDBACK_KINDS.map((kind) => (
+        {FORM_KINDS.map((kind) => (
           <li key={kind}>
             <a href={`${kindPath(locale, kind)}${query}`}>
               <span className="voice-kind-name">{t(`feedback.start.${kind}`)}</span>

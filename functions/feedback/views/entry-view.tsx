@@ -5,6 +5,7 @@ import {
   FaultList,
   Field,
   Refusal,
+  Saved,
   Seen,
   Select,
   Tick,
@@ -28,6 +29,8 @@ export type EntryProps = {
   readonly typed: Typed
   readonly faults: Refused
   readonly refusal: ProblemCode | null
+  /** Something was just put on record that whoever did it doesn't follow. */
+  readonly isSaved: boolean
 }
 
 const setting =
@@ -149,24 +152,34 @@ const Who = (props: EntryProps) => {
         />
       </div>
       {faults['consent'] && (
-        <span className="desk-fault">{t(faults['consent'] as 'feedback.error.consent')}</span>
+        <span className="desk-fault" id="consent-fault">
+          {t(faults['consent'] as 'feedback.error.consent')}
+        </span>
       )}
-      <Tick
-        name="consent"
-        value="yes"
-        label={t('desk.feedback.new.consent', { months: RETENTION_MONTHS })}
-        checked={typed['consent'] === 'yes'}
-      />
+      <label className="desk-tick">
+        <input
+          className="checkbox"
+          id="consent"
+          type="checkbox"
+          name="consent"
+          value="yes"
+          checked={typed['consent'] === 'yes'}
+          aria-invalid={faults['consent'] ? 'true' : undefined}
+          aria-describedby={faults['consent'] ? 'consent-fault' : undefined}
+        />
+        <span>{t('desk.feedback.new.consent', { months: RETENTION_MONTHS })}</span>
+      </label>
     </>
   )
 }
 
 /** What reached the network by any channel, put on record with when it did. */
 export const EntryView = (props: EntryProps) => {
-  const { t, refusal, faults, commandId } = props
+  const { t, refusal, faults, commandId, isSaved } = props
   return (
     <>
       <h1>{t('desk.feedback.new')}</h1>
+      <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       <form className="desk-form" method="post" action="/desk/feedback/new/">

@@ -118,6 +118,7 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
 /** Forms whose good answers have tests of their own, since they need more than one field to be right. */
 export const FORMS_OF_SEVERAL_STEPS: ReadonlySet<string> = new Set([
   '/feedback/question/',
+  '/feedback/new-complaint/',
   '/feedback/suggestion/',
   '/feedback/commendation/',
   '/book/hold',
