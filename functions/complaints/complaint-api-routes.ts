@@ -1,10 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { COMPLAINT_CAUSES, URGENT_REASONS } from '#domain/complaints/complaint.ts'
 import { isStaffComplaintStep, STAFF_COMPLAINT_STEPS } from '#domain/complaints/complaint-fields.ts'
-import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
-import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
-import { readContactPhone } from '#domain/identifiers/contact-phone.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
@@ -12,7 +8,6 @@ import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
-import { instant } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
@@ -26,6 +21,7 @@ import {
 } from './complaint-json.ts'
 import { enterComplaint } from './enter-complaint.ts'
 import { listComplaints } from './list-complaints.ts'
+import { enteredOf, newComplaintBody } from './new-complaint-query.ts'
 import { showComplaint } from './show-complaint.ts'
 import { readStep } from './step-json.ts'
 
@@ -115,29 +111,6 @@ const act = apiRoute({
   },
 })
 
-const said = z
-  .object({
-    channel: z.enum(FEEDBACK_CHANNELS),
-    formal: z.boolean(),
-    receivedAt: instant(),
-    outletCode: z.string().trim().toUpperCase().max(12).nullable().default(null),
-    repairCode: z.string().trim().max(40).nullable().default(null),
-    cause: z.enum(COMPLAINT_CAUSES).nullable().default(null),
-    urgent: z.enum(URGENT_REASONS).nullable().default(null),
-    legalDate: z.iso.date().nullable().default(null),
-    locale: z.enum(['en', 'zh-CN']),
-    words: z.string().trim().min(1).max(LONGEST_WORDS),
-    contact: z
-      .object({
-        name: z.string().trim().max(100).nullable().default(null),
-        phone: z.string().trim().max(40).nullable().default(null),
-        email: z.email().max(200).nullable().default(null),
-      })
-      .nullable()
-      .default(null),
-  })
-  .openapi('NewComplaint')
-
 const register = apiRoute({
   audience: 'staff',
   permission: 'complaint.register',
@@ -146,7 +119,7 @@ const register = apiRoute({
     method: 'post',
     path: '/api/v1/desk/complaints',
     summary: 'Registers a complaint that reached us by any channel',
-    request: { body: { content: { 'application/json': { schema: said } } } },
+    request: { body: { content: { 'application/json': { schema: newComplaintBody } } } },
     responses: {
       200: jsonContent(z.object({ code: z.string() }), 'Its reference code'),
       ...refusals(400, 401, 403, 404, 415, 422, 429),
@@ -154,26 +127,14 @@ const register = apiRoute({
   },
   handler: async (c) => {
     const { context } = c.var
-    const { words, contact, ...facts } = c.req.valid('json')
-    const typed = contact?.phone ?? null
-    const phone = typed === null ? null : readContactPhone(typed, context.config.countries[0])
-    if (phone && !phone.ok) {
-      return problem(c, 'invalid_value', {
-        errors: [{ field: 'contact.phone', code: 'not_a_phone' }],
-      })
+    const read = enteredOf(c.req.valid('json'), context.config.countries[0])
+    if (!read.ok) {
+      return problem(c, 'invalid_value', { errors: [{ field: read.field, code: 'not_a_phone' }] })
     }
     const outcome = await carryStep(() =>
       enterComplaint(
         { ...context, staff: staffIn(c) },
-        {
-          ...facts,
-          words: { said: words },
-          contact: contact && {
-            ...contact,
-            phone: phone && { dial: phone.dial, display: phone.display },
-          },
-          key: idempotencyKey(c),
-        },
+        { ...read.entered, key: idempotencyKey(c) },
       ),
     )
     if (outcome.kind === 'refused') return refused(c, outcome.refusal)

@@ -81,7 +81,7 @@ export const statements = {
     [CODE, null, 0],
   ),
   openComplaints: statement<[most: number], ComplaintRow>(
-    `SELECT state FROM complaints WHERE is_open = 1 ORDER BY received_at LIMIT ?1`,
+    `SELECT state FROM complaints WHERE is_open = 1 AND received_at >= 0 ORDER BY received_at LIMIT ?1`,
     [10],
   ),
   openComplaintsAt: statement<[outlets: string, most: number], ComplaintRow>(
@@ -93,6 +93,14 @@ export const statements = {
     `SELECT state FROM complaints WHERE received_at >= ?1 AND received_at < ?2
      ORDER BY received_at DESC LIMIT ?3`,
     [0, 1, 10],
+  ),
+  complaintWords: statement<
+    [codes: string],
+    { readonly code: string; readonly said: string | null }
+  >(
+    `SELECT voices_private.code, words ->> '$.said' AS said FROM json_each(?1) AS wanted
+     CROSS JOIN voices_private ON voices_private.code = wanted.value`,
+    [`["${CODE}"]`],
   ),
   owedComplaints: statement<[most: number], OwedComplaint>(
     `SELECT repair_code, version, lost_at FROM complaints_owed
@@ -182,6 +190,10 @@ export const complaintsReceived = (
   database: Database,
   { from, before, most }: { readonly from: number; readonly before: number; readonly most: number },
 ) => prepare(database, statements.complaintsReceived, [from, before, most])
+
+/** What was said with each, where it isn't erased. */
+export const complaintWords = (database: Database, codes: readonly string[]) =>
+  prepare(database, statements.complaintWords, [JSON.stringify(codes)])
 
 export const owedComplaints = (database: Database, most: number) =>
   prepare(database, statements.owedComplaints, [most])

@@ -61,6 +61,7 @@ export const desk = {
   'desk.log.act.searched_last4': 'Looked for the last digits of a phone number',
   'desk.log.act.searched_name': 'Looked for a name',
   'desk.log.act.searched_parcel': 'Looked for a parcel',
+  'desk.log.act.exported_complaints': 'Exported complaints',
   'desk.account.title': 'My account',
   'desk.account.sign_out': 'Sign out',
   'desk.account.sessions': 'Where I am signed in',

@@ -59,6 +59,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.log.act.searched_last4': '查找手机尾号',
   'desk.log.act.searched_name': '查找姓名',
   'desk.log.act.searched_parcel': '查找快递单号',
+  'desk.log.act.exported_complaints': '导出投诉',
   'desk.account.title': '我的账号',
   'desk.account.sign_out': '退出登录',
   'desk.account.sessions': '已登录的设备',

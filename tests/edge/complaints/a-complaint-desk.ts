@@ -23,7 +23,7 @@ export type Answered = { readonly status: number; readonly body: Json }
 export const NEW_COMPLAINT = {
   ...{ channel: 'hotline', formal: true, receivedAt: new Date(NOW).toISOString() },
   ...{ outletCode: 'HZ-001', locale: 'en', words: 'Three weeks for a battery.' },
-  contact: { name: 'Li Wei', phone: '13800138000' },
+  ...{ name: 'Li Wei', phone: '13800138000' },
 } as const
 
 /** The desk as several people work at it, each with their own session, by a clock that tests turn. */

@@ -116,7 +116,7 @@ describe('a complaint', () => {
     expect((await wrong({ receivedAt: '2026-11-18T10:00:00' })).status).toBe(422)
     expect((await wrong({ receivedAt: new Date(NOW + 1).toISOString() })).status).toBe(422)
     expect((await wrong({ outletCode: 'XX-999' })).status).toBe(404)
-    expect((await wrong({ contact: { phone: '12' } })).status).toBe(422)
+    expect((await wrong({ phone: '12' })).status).toBe(422)
     const code = await desk.register()
     const path = `/api/v1/desk/complaints/${code}/actions/dispatch`
     expect((await desk.post('agent', path, { level: 'hq' })).status).toBe(428)

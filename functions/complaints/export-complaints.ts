@@ -1,0 +1,61 @@
+import type { Complaint } from '#domain/complaints/complaint.ts'
+import type { CsvCell } from '#domain/exports/csv-text.ts'
+import type { Staff } from '#domain/staff/staff.ts'
+import type { Sources } from '#functions/db/sources.ts'
+import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
+import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
+import { noteAccess } from '#functions/staff/log-access.ts'
+import { complaintFromRow, complaintsReceived, complaintWords } from './store.ts'
+
+const DAY_MS = 86_400_000
+/** So far back, and so many of each database: the newest first. */
+const BACK_MS = 400 * DAY_MS
+const MOST = 5_000
+
+type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'randomByte'> & { readonly staff: Staff }
+
+export const EXPORT_HEADER = [
+  ...['code', 'status', 'ending', 'level', 'channel', 'formal', 'anonymous', 'outlet', 'repair'],
+  ...['cause', 'urgent', 'legal_date', 'received_at', 'registered_at', 'rounds', 'breached'],
+  ...['verdict', 'remedy', 'closed_at', 'said'],
+] as const
+
+export type ExportedComplaints = {
+  readonly rows: readonly (readonly CsvCell[])[]
+  /** The row that says who took them along; written by whoever hands them out. */
+  readonly access: Prepared
+}
+
+const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+/** One complaint as a line: codes and times, and what was said. Never who said it. */
+const rowOf = (complaint: Complaint, said: string): readonly CsvCell[] => [
+  ...[complaint.code, complaint.status, complaint.ending, complaint.level, complaint.channel],
+  ...[complaint.formal, complaint.anonymous, complaint.outlet, complaint.repair],
+  ...[complaint.cause, complaint.urgent, complaint.legalDate],
+  ...[time(complaint.receivedAt), time(complaint.registeredAt), complaint.rounds.length],
+  complaint.rounds
+    .flatMap(({ number, breached }) => breached.map((name) => `${number}:${name}`))
+    .join(' '),
+  ...[complaint.answer?.verdict ?? null, complaint.answer?.remedy ?? null],
+  ...[time(complaint.closedAt), said],
+]
+
+/** The complaints of the last 400 days for a spreadsheet, for the head office's quality people alone. */
+export async function exportComplaints(
+  asking: Asking,
+): Promise<ExportedComplaints | { readonly refusal: 'not_your_role' }> {
+  const { hub, databases, staff, now, randomByte } = asking
+  if (whyNotEverywhere(staff, 'complaint.export')) return { refusal: 'not_your_role' }
+  const span = { from: now - BACK_MS, before: now + 1, most: MOST }
+  const read = await readEverywhere(databases.all.map((one) => complaintsReceived(one, span)))
+  const complaints = read.flat().map(complaintFromRow)
+  const codes = complaints.map(({ code }) => code)
+  const words = await readEverywhere(databases.all.map((one) => complaintWords(one, codes)))
+  const said = new Map(words.flat().map((row) => [row.code, row.said ?? '']))
+  const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'exported_complaints' }
+  return {
+    rows: complaints.map((one) => rowOf(one, said.get(one.code) ?? '')),
+    access: noteAccess(hub, access, { now, randomByte }),
+  }
+}

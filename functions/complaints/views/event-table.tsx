@@ -1,0 +1,94 @@
+import type { ComplaintEvent } from '#domain/complaints/complaint-event.ts'
+import type { MessageKey } from '#i18n/translate.ts'
+import { at, type ComplaintPage, eventText, nameOf } from './complaint-page.ts'
+import { fieldLabel } from './step-form.tsx'
+
+type Props = { readonly page: ComplaintPage }
+
+/** Recorded so much later it was a late entry. */
+const LATE_MS = 60_000
+
+/** What was said with an event: `answer.7` belongs to the seventh. */
+function wordsAt(
+  { shown }: ComplaintPage,
+  version: number,
+): readonly (readonly [string, string])[] {
+  const ending = `.${version}`
+  return Object.entries(shown.personal?.words ?? {}).flatMap(([key, text]) =>
+    key.endsWith(ending) ? [[key.slice(0, -ending.length), text] as const] : [],
+  )
+}
+
+/** The codes that an event brought, in words. */
+function codesOf({ t, shown }: ComplaintPage, { data, type }: ComplaintEvent): readonly string[] {
+  const { set, level, owner, outlet } = data
+  const moved = type === 'complaint.dispatched' || type === 'complaint.escalated'
+  return [
+    ...(moved && level ? [t(`desk.complaints.level.${level}`)] : []),
+    ...(owner && (moved || type === 'complaint.redirected')
+      ? [shown.names.get(owner) ?? owner]
+      : []),
+    ...(type === 'complaint.assigned' && outlet ? [outlet] : []),
+    ...(set.report
+      ? [
+          t(`desk.complaints.cause.${set.report.cause}`),
+          t(`complaints.remedy.${set.report.remedy}`),
+        ]
+      : []),
+    ...(set.answer
+      ? [t(`complaints.verdict.${set.answer.verdict}`), t(`complaints.remedy.${set.answer.remedy}`)]
+      : []),
+    ...(set.mergedInto ? [set.mergedInto] : []),
+  ]
+}
+
+function Row({ page, event }: Props & { readonly event: ComplaintEvent }) {
+  const { t, shown } = page
+  const recordedAt = shown.recordedAt.get(event.version) ?? event.happenedAt
+  return (
+    <tr>
+      <td className="whitespace-nowrap">{at(page, event.happenedAt)}</td>
+      <td>
+        <strong>{eventText(t, event)}</strong>
+        {codesOf(page, event).map((text) => (
+          <div key={text}>{text}</div>
+        ))}
+        {wordsAt(page, event.version).map(([key, text]) => (
+          <div key={key} className="desk-said">
+            <span className="desk-muted">{fieldLabel(t, key as MessageKey & string)}</span> {text}
+          </div>
+        ))}
+        {recordedAt - event.happenedAt > LATE_MS ? (
+          <div className="desk-muted">
+            {t('desk.complaints.entered_later', { time: at(page, recordedAt) })}
+          </div>
+        ) : null}
+      </td>
+      <td className="desk-by">{nameOf(page, event.data.by)}</td>
+    </tr>
+  )
+}
+
+/** Some events, with who did what when, and what was said. */
+export function EventTable({
+  page,
+  events,
+}: Props & { readonly events: readonly ComplaintEvent[] }) {
+  const { t } = page
+  return (
+    <table className="desk-table desk-history">
+      <thead>
+        <tr>
+          <th scope="col">{t('desk.complaints.when')}</th>
+          <th scope="col">{t('desk.complaints.what')}</th>
+          <th scope="col">{t('desk.complaints.who')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <Row key={event.version} page={page} event={event} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,195 @@
+import { COMPLAINT_CAUSES, URGENT_REASONS } from '#domain/complaints/complaint.ts'
+import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
+import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
+import type { Translate } from '#i18n/translate.ts'
+import type { Faults, Typed } from '../form-query.ts'
+
+export type NewPage = {
+  readonly t: Translate
+  readonly typed: Typed
+  readonly faults: Faults
+  readonly refusal: 'unknown_outlet' | 'unknown_repair' | 'key_reused' | null
+  readonly commandId: string
+}
+
+type Props = { readonly page: NewPage }
+type FieldName =
+  | 'channel'
+  | 'formal'
+  | 'receivedAt'
+  | 'outletCode'
+  | 'repairCode'
+  | 'cause'
+  | 'urgent'
+  | 'legalDate'
+  | 'locale'
+  | 'words'
+  | 'name'
+  | 'phone'
+  | 'email'
+
+type Described = {
+  readonly id: FieldName
+  readonly name: FieldName
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-describedby': string | undefined
+}
+type RowProps = Props & {
+  readonly name: FieldName
+  readonly children: (described: Described) => React.ReactNode
+}
+
+function Row({ page, name, children }: RowProps) {
+  const { t, faults } = page
+  const fault = faults.get(name)
+  const described = {
+    ...{ id: name, name },
+    'aria-invalid': fault ? (true as const) : undefined,
+    'aria-describedby': fault ? `${name}-fault` : undefined,
+  }
+  return (
+    <div className={name === 'formal' ? 'desk-field desk-flag' : 'desk-field'}>
+      <label htmlFor={name}>{t(`desk.complaints.field.${name}`)}</label>
+      {fault ? (
+        <p id={`${name}-fault`} className="desk-fault" role="alert">
+          {t(`desk.complaints.fault.${fault}`)}
+        </p>
+      ) : null}
+      {children(described)}
+    </div>
+  )
+}
+
+type TextProps = Props & {
+  readonly name: FieldName
+  readonly type?: string
+  readonly required?: boolean
+}
+
+const Text = ({ page, name, type = 'text', required = false }: TextProps) => (
+  <Row page={page} name={name}>
+    {(described) => (
+      <input
+        className="input"
+        {...{ ...described, type, required }}
+        maxLength={200}
+        autoComplete="off"
+        value={page.typed[name] ?? ''}
+      />
+    )}
+  </Row>
+)
+
+type ChooseProps = Props & {
+  readonly name: FieldName
+  readonly empty: string | null
+  readonly choices: readonly { readonly value: string; readonly words: string }[]
+}
+
+const Choose = ({ page, name, empty, choices }: ChooseProps) => (
+  <Row page={page} name={name}>
+    {(described) => (
+      <select className="select" {...described} required={name === 'channel'}>
+        {empty === null ? null : <option value="">{empty}</option>}
+        {choices.map(({ value, words }) => (
+          <option key={value} value={value} selected={page.typed[name] === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    )}
+  </Row>
+)
+
+/** How it came, and when it reached us. */
+function Received({ page }: Props) {
+  const { t, typed } = page
+  const channels = FEEDBACK_CHANNELS.map((value) => ({
+    value,
+    words: t(`desk.complaints.channel.${value}`),
+  }))
+  return (
+    <>
+      <Choose page={page} name="channel" empty={t('desk.complaints.choose')} choices={channels} />
+      <Row page={page} name="formal">
+        {(described) => (
+          <input
+            className="checkbox"
+            type="checkbox"
+            value="true"
+            checked={typed['formal'] === 'true'}
+            {...described}
+          />
+        )}
+      </Row>
+      <Text page={page} name="receivedAt" type="datetime-local" required />
+      <Row page={page} name="words">
+        {(described) => (
+          <textarea className="textarea" rows={6} maxLength={LONGEST_WORDS} required {...described}>
+            {typed['words'] ?? ''}
+          </textarea>
+        )}
+      </Row>
+    </>
+  )
+}
+
+/** What it is about, and how much it hurries. */
+function About({ page }: Props) {
+  const { t } = page
+  const causes = COMPLAINT_CAUSES.map((value) => ({
+    value,
+    words: t(`desk.complaints.cause.${value}`),
+  }))
+  const urgent = URGENT_REASONS.map((value) => ({
+    value,
+    words: t(`desk.complaints.urgent.${value}`),
+  }))
+  return (
+    <>
+      <Text page={page} name="outletCode" />
+      <Text page={page} name="repairCode" />
+      <Choose page={page} name="cause" empty={t('desk.complaints.not_known')} choices={causes} />
+      <Choose page={page} name="urgent" empty={t('desk.complaints.not_urgent')} choices={urgent} />
+      <Text page={page} name="legalDate" type="date" />
+    </>
+  )
+}
+
+const LANGUAGES = [
+  { value: 'zh-CN', words: '中文' },
+  { value: 'en', words: 'English' },
+]
+
+/** The desk's form for a complaint that somebody heard, read or saw. */
+export function NewView({ page }: Props) {
+  const { t, faults, refusal, commandId } = page
+  const notice = refusal
+    ? `${t(`problems.${refusal}.title`)} ${t(`problems.${refusal}.detail`)}`
+    : faults.size > 0
+      ? t('desk.complaints.look_again')
+      : null
+  return (
+    <div className="desk-narrow">
+      <h1>{t('desk.complaints.new')}</h1>
+      {notice ? (
+        <p className="desk-alarm desk-notice" role="alert" tabIndex={-1}>
+          {notice}
+        </p>
+      ) : null}
+      <form className="desk-form" method="post" action="/desk/complaints/new/">
+        <input type="hidden" name="commandId" value={commandId} />
+        <Received page={page} />
+        <About page={page} />
+        <p className="desk-muted">{t('desk.complaints.contact_hint')}</p>
+        <Text page={page} name="name" />
+        <Text page={page} name="phone" />
+        <Text page={page} name="email" type="email" />
+        <Choose page={page} name="locale" empty={null} choices={LANGUAGES} />
+        <button className="btn btn-primary" type="submit">
+          {t('desk.complaints.new')}
+        </button>
+      </form>
+    </div>
+  )
+}
