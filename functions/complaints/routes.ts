@@ -1,5 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { complaintApiRoutes } from './complaint-api-routes.ts'
+import { complaintCustomerRoutes } from './customer-routes.ts'
 import { complaintPageRoutes } from './desk-page-routes.ts'
 import { complaintStepRoutes } from './desk-step-routes.ts'
 import { complaintExportRoutes } from './export-routes.ts'
@@ -9,4 +10,5 @@ export const complaintRoutes: readonly DeclaredRoute[] = [
   ...complaintExportRoutes,
   ...complaintPageRoutes,
   ...complaintStepRoutes,
+  ...complaintCustomerRoutes,
 ]

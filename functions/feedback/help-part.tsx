@@ -5,16 +5,18 @@ import { translator } from '#i18n/translate.ts'
 type Props = {
   readonly locale: Locale
   readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
+  /** How to go on with us; left out = as feedback does. */
+  readonly next?: string
 }
 
 /** Where to go on when an answer doesn't help: with us, and outside. */
-export function HelpPart({ locale, config }: Props) {
+export function HelpPart({ locale, config, next }: Props) {
   const t = translator(locale)
   const helpers = config.countries.flatMap((country) => config.outsideHelp[country] ?? [])
   return (
     <section aria-labelledby="further-help">
       <h2 id="further-help">{t('feedback.help.title')}</h2>
-      <p>{t('feedback.help.next')}</p>
+      <p>{next ?? t('feedback.help.next')}</p>
       <p>
         <a className="btn btn-quiet" href={`tel:${config.hotline.dial}`}>
           {t('repairs.call', { phone: config.hotline.display })}

@@ -1,5 +1,4 @@
 import type { ComplaintEvent } from '#domain/complaints/complaint-event.ts'
-import type { MessageKey } from '#i18n/translate.ts'
 import { at, type ComplaintPage, eventText, nameOf } from './complaint-page.ts'
 import { fieldLabel } from './step-form.tsx'
 
@@ -55,7 +54,7 @@ function Row({ page, event }: Props & { readonly event: ComplaintEvent }) {
         ))}
         {wordsAt(page, event.version).map(([key, text]) => (
           <div key={key} className="desk-said">
-            <span className="desk-muted">{fieldLabel(t, key as MessageKey & string)}</span> {text}
+            <span className="desk-muted">{fieldLabel(t, key)}</span> {text}
           </div>
         ))}
         {recordedAt - event.happenedAt > LATE_MS ? (

@@ -3,6 +3,7 @@ import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
 import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Faults, Typed } from '../form-query.ts'
+import { fieldLabel } from './step-form.tsx'
 
 export type NewPage = {
   readonly t: Translate
@@ -49,7 +50,7 @@ function Row({ page, name, children }: RowProps) {
   }
   return (
     <div className={name === 'formal' ? 'desk-field desk-flag' : 'desk-field'}>
-      <label htmlFor={name}>{t(`desk.complaints.field.${name}`)}</label>
+      <label htmlFor={name}>{fieldLabel(t, name)}</label>
       {fault ? (
         <p id={`${name}-fault`} className="desk-fault" role="alert">
           {t(`desk.complaints.fault.${fault}`)}
@@ -156,11 +157,6 @@ function About({ page }: Props) {
   )
 }
 
-const LANGUAGES = [
-  { value: 'zh-CN', words: '中文' },
-  { value: 'en', words: 'English' },
-]
-
 /** The desk's form for a complaint that somebody heard, read or saw. */
 export function NewView({ page }: Props) {
   const { t, faults, refusal, commandId } = page
@@ -169,6 +165,10 @@ export function NewView({ page }: Props) {
     : faults.size > 0
       ? t('desk.complaints.look_again')
       : null
+  const languages = [
+    { value: 'zh-CN', words: t('desk.complaints.language.zh') },
+    { value: 'en', words: t('desk.complaints.language.en') },
+  ]
   return (
     <div className="desk-narrow">
       <h1>{t('desk.complaints.new')}</h1>
@@ -185,7 +185,7 @@ export function NewView({ page }: Props) {
         <Text page={page} name="name" />
         <Text page={page} name="phone" />
         <Text page={page} name="email" type="email" />
-        <Choose page={page} name="locale" empty={null} choices={LANGUAGES} />
+        <Choose page={page} name="locale" empty={null} choices={languages} />
         <button className="btn btn-primary" type="submit">
           {t('desk.complaints.new')}
         </button>

@@ -6,27 +6,27 @@ import {
   type StaffComplaintStep,
 } from '#domain/complaints/complaint-fields.ts'
 import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
-import type { MessageKey, Translate } from '#i18n/translate.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { addressOf, type ComplaintPage } from './complaint-page.ts'
 
 type Props = { readonly page: ComplaintPage; readonly step: StaffComplaintStep }
 type FieldProps = Props & { readonly field: ComplaintField }
 type Choice = { readonly value: string; readonly words: string }
 
-const LIST_KEYS: Record<ComplaintList, string> = {
-  levels: 'desk.complaints.level',
-  urgent: 'desk.complaints.urgent',
-  causes: 'desk.complaints.cause',
-  remedies: 'complaints.remedy',
-  verdicts: 'complaints.verdict',
-  reached: 'desk.complaints.reached',
+/** What a field is called: `happenedAt` is `desk.complaints.field.happened_at`. */
+export function fieldLabel(t: Translate, field: string): string {
+  const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return t(`desk.complaints.field.${name as 'level'}`)
 }
 
-export const fieldLabel = (t: Translate, name: string): string =>
-  t(`desk.complaints.field.${name}` as MessageKey & 'desk.complaints.field.level')
-
-const wordOf = (t: Translate, list: ComplaintList, value: string): string =>
-  t(`${LIST_KEYS[list]}.${value}` as MessageKey & 'desk.complaints.level.hq')
+const WORDS: Record<ComplaintList, (t: Translate, value: string) => string> = {
+  levels: (t, value) => t(`desk.complaints.level.${value as 'hq'}`),
+  urgent: (t, value) => t(`desk.complaints.urgent.${value as 'data'}`),
+  causes: (t, value) => t(`desk.complaints.cause.${value as 'price'}`),
+  remedies: (t, value) => t(`complaints.remedy.${value as 'none'}`),
+  verdicts: (t, value) => t(`complaints.verdict.${value as 'upheld'}`),
+  reached: (t, value) => t(`desk.complaints.reached.${value as 'yes'}`),
+}
 
 function choicesOf({ page, field }: FieldProps): readonly Choice[] {
   const { t, shown } = page
@@ -37,7 +37,7 @@ function choicesOf({ page, field }: FieldProps): readonly Choice[] {
   const isDated = shown.complaint.legalDate !== null
   return COMPLAINT_LISTS[field.list]
     .filter((value) => value !== 'legal_date' || isDated)
-    .map((value) => ({ value, words: wordOf(t, field.list, value) }))
+    .map((value) => ({ value, words: WORDS[field.list](t, value) }))
 }
 
 /** What an optional choice means when nothing is chosen. */
