@@ -4,6 +4,7 @@ import { encodeIndex, isListed } from '#domain/outlets/index-file.ts'
 import type { LocalText, Outlet, Partner, Region } from '#domain/outlets/outlet.ts'
 import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
 import { type RegionFigures, regionFigures } from '#domain/outlets/region-tree.ts'
+import type { Book } from '#domain/standards/effective-standard.ts'
 
 export type CalendarDay = {
   readonly date: string
@@ -25,9 +26,18 @@ export type Network = {
   /** Service notices that run, or soon will. */
   readonly notices: readonly Notice[]
   readonly index: OutletIndex
+  /** Published standards with what regions and outlets promise beyond them. */
+  readonly standards: Book
 }
 
-type Collection = 'outlets' | 'regions' | 'partners' | 'calendars' | 'notices' | 'meta'
+type Collection =
+  | 'outlets'
+  | 'regions'
+  | 'partners'
+  | 'calendars'
+  | 'notices'
+  | 'standards'
+  | 'meta'
 
 async function rows<Row>(collection: Collection) {
   const entries = await getCollection(collection)
@@ -63,6 +73,7 @@ async function readNetwork(): Promise<Network> {
     calendarDays: new Map(calendars.map(({ countryCode, days }) => [countryCode, days])),
     notices: await rows<Notice>('notices'),
     index: indexOf(outlets),
+    standards: (await rows<Book>('standards'))[0] ?? { editions: [], pledges: [] },
   }
 }
 

@@ -7,6 +7,8 @@ import type { Outlet, Region } from '#domain/outlets/outlet.ts'
 import { lineage } from '#domain/outlets/region-tree.ts'
 import { specialDays } from '#domain/outlets/special-days.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
+import { effectiveStandards } from '#domain/standards/effective-standard.ts'
+import { holdsAt } from '#domain/standards/standard.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { Network } from './network.ts'
@@ -42,6 +44,21 @@ export function trailTo(
   ]
 }
 
+/** Promises that an outlet or a region above it made stricter, where they hold. */
+function stricterAt(
+  { standards, regionById, takenAt }: Network,
+  outlet: Outlet,
+  countryCode: string,
+) {
+  const regions = lineage(regionById, outlet.regionId).map(({ id }) => id)
+  const path = { outlet: outlet.code, regions }
+  return effectiveStandards(standards, { path, at: takenAt }).filter(
+    ({ standard, base }) =>
+      holdsAt(base, { countryCode, services: outlet.services }) &&
+      (standard.threshold !== base.threshold || standard.target !== base.target),
+  )
+}
+
 /** An outlet's page in one language, from the whole network. */
 export function outletView(network: Network, outlet: Outlet, locale: Locale): OutletView {
   const { regionById, partnerById, calendarDays, takenAt } = network
@@ -56,6 +73,7 @@ export function outletView(network: Network, outlet: Outlet, locale: Locale): Ou
     partnerName: partnerById.get(outlet.partnerId ?? '')?.name[locale] ?? null,
     trail: trailTo(network, outlet.regionId, locale),
     nearby: nearbyCounters(network, outlet, locale),
+    stricter: stricterAt(network, outlet, countryCode),
     specialDays: outlet.hours
       ? specialDays(outlet.hours, calendar, madeOn, SPECIAL_DAYS_AHEAD)
       : [],

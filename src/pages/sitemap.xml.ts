@@ -2,8 +2,12 @@ import type { APIRoute } from 'astro'
 import config from '#config'
 import { LOCALES, type Locale, localePath } from '#i18n/locale.ts'
 import { theNetwork } from '../content/network.ts'
+import { theStandards } from '../content/standards.ts'
 
-const FIXED = ['/', '/outlets/', '/about/', '/privacy/', '/accessibility/']
+const FIXED = [
+  ...['/', '/outlets/', '/standards/', '/standards/method/'],
+  ...['/about/', '/privacy/', '/accessibility/'],
+]
 
 const absolute = (locale: Locale, path: string): string =>
   new URL(localePath(locale, path), config.siteUrl).href
@@ -25,7 +29,9 @@ export const GET: APIRoute = async () => {
     outletCount > 0 ? [`/outlets/in/${id}/`] : [],
   )
   const outlets = listed.map(({ code }) => `/outlets/${code.toLowerCase()}/`)
-  const body = [...FIXED, ...regions, ...outlets].map(entry).join('\n')
+  const { inForce } = await theStandards()
+  const standards = (inForce?.standards ?? []).map(({ id }) => `/standards/${id}/`)
+  const body = [...FIXED, ...standards, ...regions, ...outlets].map(entry).join('\n')
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">

@@ -1,6 +1,7 @@
 import config from '#config'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { OutletPromises } from '../standards/outlet-promises.tsx'
 import { GettingThere } from './getting-there.tsx'
 import { GoodToKnow } from './good-to-know.tsx'
 import { HoursSection } from './hours-section.tsx'
@@ -85,6 +86,7 @@ function Details({ view }: Props) {
         <HoursSection view={view} />
         <ServicesSection view={view} />
         <GoodToKnow view={view} />
+        <OutletPromises locale={view.locale} stricter={view.stricter} />
       </div>
       <div>
         {walkIns && !shut ? <GettingThere view={view} /> : null}

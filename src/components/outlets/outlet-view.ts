@@ -2,6 +2,7 @@ import type { MapLink } from '#domain/outlets/map-links.ts'
 import { isSuspendedOn } from '#domain/outlets/matching.ts'
 import type { Outlet, OutletKind } from '#domain/outlets/outlet.ts'
 import type { SpecialDay } from '#domain/outlets/special-days.ts'
+import type { EffectiveStandard } from '#domain/standards/effective-standard.ts'
 import type { Locale } from '#i18n/locale.ts'
 
 export type TrailStep = { readonly name: string; readonly href: string }
@@ -29,6 +30,8 @@ export type OutletView = {
   readonly nearby: readonly NearbyOutlet[]
   readonly specialDays: readonly SpecialDay[]
   readonly mapLinks: readonly MapLink[]
+  /** Promises that are stricter here than everywhere. */
+  readonly stricter: readonly EffectiveStandard[]
 }
 
 /** Customers post their phones there; nobody is served over a counter. */

@@ -1,0 +1,39 @@
+import type { EffectiveStandard } from '#domain/standards/effective-standard.ts'
+import { type Locale, localePath } from '#i18n/locale.ts'
+import { translator } from '#i18n/translate.ts'
+import { measureText } from './measure-text.ts'
+
+type Props = {
+  readonly locale: Locale
+  /** Promises that are stricter here than everywhere. */
+  readonly stricter: readonly EffectiveStandard[]
+}
+
+/** What an outlet promises: all that holds everywhere, and what it adds. */
+export function OutletPromises({ locale, stricter }: Props) {
+  const t = translator(locale)
+  return (
+    <section aria-labelledby="promises">
+      <h2 id="promises">{t('standards.outlet.title')}</h2>
+      {stricter.length > 0 ? (
+        <>
+          <p>{t('standards.outlet.stricter')}</p>
+          <ul className="outlet-promises">
+            {stricter.map(({ standard }) => (
+              <li key={standard.id}>
+                <a href={localePath(locale, `/standards/${standard.id}/`)}>
+                  {standard.title[locale]}
+                </a>{' '}
+                {measureText(locale, standard)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p>
+        {t('standards.outlet.more')}{' '}
+        <a href={localePath(locale, '/standards/')}>{t('standards.outlet.read')}</a>
+      </p>
+    </section>
+  )
+}
