@@ -2,12 +2,14 @@ import type { Context } from 'hono'
 import { carryOut, writeRows } from '#functions/db/commit.ts'
 import { type Form, formOf, keyIn, readForm, SAVED } from '#functions/desk-network/form-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
+import { csvAnswer } from '#functions/http/csv.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { createWave, type WaveWish } from './create-wave.ts'
 import { overviewPage, panelPage, wavePage } from './desk-pages.tsx'
+import { exportAnswers, HEADER } from './export-answers.ts'
 import { showFigures } from './show-figures.ts'
 import { listWaves, showWave } from './show-waves.ts'
 
@@ -27,7 +29,9 @@ async function overview(c: Page): Promise<Response> {
 }
 
 async function panel(c: Page, typed: Form = formOf([]), isBad = false): Promise<Response> {
-  return await panelPage(c, { waves: await listWaves(asking(c)), typed, isBad })
+  const waves = await listWaves(asking(c))
+  if ('refusal' in waves) return await answerProblem(c, waves.refusal)
+  return await panelPage(c, { waves, typed, isBad })
 }
 
 /** Begins a wave: what lies in other databases first, so that a wave which stands asks everybody. */
@@ -55,11 +59,22 @@ async function wave(c: Page): Promise<Response> {
   return 'refusal' in shown ? await answerProblem(c, shown.refusal) : await wavePage(c, shown)
 }
 
+async function answersFile(c: Page): Promise<Response> {
+  const month = c.req.query('month') ?? ''
+  const rows = await exportAnswers(asking(c), month)
+  if ('refusal' in rows) return await answerProblem(c, rows.refusal)
+  return csvAnswer(c, { name: `answers-${month}.csv`, header: HEADER, rows })
+}
+
 const seeing = { audience: 'staff', permission: 'survey.see', method: 'get' } as const
 const editing = { audience: 'staff', permission: 'survey.edit' } as const
 
 export const surveyDeskRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...seeing, path: '/desk/surveys/', handler: overview }),
+  pageRoute({
+    ...{ audience: 'staff', permission: 'survey.export', method: 'get' },
+    ...{ path: '/desk/surveys/answers.csv', handler: answersFile },
+  }),
   pageRoute({ ...editing, method: 'get', path: '/desk/surveys/panel/', handler: (c) => panel(c) }),
   pageRoute({
     ...{ ...editing, method: 'post', path: '/desk/surveys/panel/', handler: begin },

@@ -21,9 +21,12 @@ export type ShownWave = {
   readonly table: GapTable
 }
 
-/** The panel's waves, newest first; none for whoever doesn't serve the whole network. */
-export async function listWaves({ hub, staff }: Asking): Promise<readonly WaveRow[]> {
-  if (whyNotEverywhere(staff, 'survey.see')) return []
+/** The panel's waves, newest first. */
+export async function listWaves({
+  hub,
+  staff,
+}: Asking): Promise<readonly WaveRow[] | { readonly refusal: 'not_your_role' }> {
+  if (whyNotEverywhere(staff, 'survey.see')) return { refusal: 'not_your_role' }
   const [rows] = await readTogether([latestWaves(hub, MOST_WAVES)])
   return rows
 }

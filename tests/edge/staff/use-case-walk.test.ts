@@ -14,12 +14,14 @@ import {
 import { importersOf, useCases } from './use-cases.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
 import { OF_THE_STANDARDS } from './walked-standards.ts'
+import { OF_THE_SURVEYS } from './walked-surveys.ts'
 import { OF_THE_COUNTER } from './walked-use-cases.ts'
 
 const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_COUNTER,
   ...OF_THE_NETWORK,
   ...OF_THE_STANDARDS,
+  ...OF_THE_SURVEYS,
 }
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */
@@ -30,6 +32,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   'repairs/take-staff-step.ts namedOnly': 'names who asks, without any role',
   'desk-find/searched-outlets.ts ownOutletsWith': 'tells a person’s own grants',
   'desk-find/offer-caller.ts offerCaller': 'tells free times, which are public',
+  'surveys/become-complaint.ts becomeComplaint': 'registers what openCallback opened',
   'desk-intake/sent-form.ts wishOf': 'reads a form',
   'desk-intake/sent-form.ts proposeFor': 'proposes for a case that loadIntake opened',
   'desk-intake/propose-intake.ts proposeIntake': 'reckons for a case that loadIntake opened',

@@ -12,6 +12,7 @@ import { putDraft, putEdition } from '../support/a-standard-set.ts'
 import { aWorker, indexFile, NOW } from '../support/a-worker.ts'
 import { at, everywhere, signedIn } from '../support/signed-in.ts'
 import { theSources } from '../support/the-sources.ts'
+import { aDissatisfiedCustomer } from '../surveys/an-asked-customer.ts'
 
 export const HERE = 'HZ-001'
 export const IMEI = '490154203237518'
@@ -77,6 +78,8 @@ export type WalkWorld = {
   readonly waiting: string
   readonly count: string
   readonly notice: string
+  /** A survey that was answered with a 1. */
+  readonly answer: string
   readonly target: string
 }
 
@@ -123,9 +126,10 @@ export async function aWalkWorld(): Promise<WalkWorld> {
   )
   await putEdition()
   await putDraft()
+  const { id: answer } = await aDissatisfiedCustomer(taken)
   const { id: target } = await signedIn([at('counter', HERE)], { key: 'target' })
   await signedIn([everywhere('hq_admin')], { key: 'last' })
-  return { announced, taken, waiting, count, notice: NOTICE, target }
+  return { announced, taken, waiting, count, notice: NOTICE, answer, target }
 }
 
 type Answered = {

@@ -128,6 +128,22 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /api/v1/desk/notices': 'network',
   'POST /api/v1/desk/notices': 'network',
   'POST /api/v1/desk/notices/{id}/withdraw': 'network',
+  'GET /desk/callbacks/': 'list',
+  'GET /desk/callbacks/{id}/': 'outlet',
+  'POST /desk/callbacks/{id}/tries': 'outlet',
+  'POST /desk/callbacks/{id}/suspicion': 'outlet',
+  'GET /api/v1/desk/callbacks': 'list',
+  'POST /api/v1/desk/callbacks/{id}/tries': 'outlet',
+  'POST /api/v1/desk/callbacks/{id}/suspicion': 'outlet',
+  'GET /desk/surveys/': 'list',
+  'GET /desk/surveys/answers.csv': 'network',
+  'GET /desk/surveys/panel/': 'network',
+  'POST /desk/surveys/panel/': 'network',
+  'GET /desk/surveys/panel/{id}/': 'network',
+  'GET /api/v1/desk/surveys/figures': 'list',
+  'GET /api/v1/desk/surveys/waves': 'network',
+  'POST /api/v1/desk/surveys/waves': 'network',
+  'GET /api/v1/desk/surveys/waves/{id}': 'network',
   'GET /desk/improvements/': 'list',
   'GET /desk/new-improvement/': 'own',
   'POST /desk/new-improvement/': 'network',
@@ -194,6 +210,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
 /** What stands behind the question mark of a page's address. */
 const ASKED: Readonly<Record<string, (world: World) => string>> = {
   'GET /desk/': () => 'outlet=HZ-001',
+  'GET /desk/surveys/answers.csv': () => 'month=2026-11',
   'GET /desk/standards/pledges/': () => 'place=outlet/HZ-001',
   'GET /api/v1/desk/pledges': () => 'place=outlet/HZ-001',
   'GET /desk/board/': () => 'outlet=HZ-001',
@@ -264,6 +281,14 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/hotline/status-checks': ({ code }) => ({ code, phoneLast4: '8000' }),
   'POST /api/v1/desk/hotline/repairs': aRequest(),
   'POST /desk/count/': { outlet: 'HZ-001' },
+  'POST /desk/callbacks/{id}/tries': { outcome: 'reached', version: '1' },
+  'POST /desk/callbacks/{id}/suspicion': { verdict: 'dismiss', version: '1' },
+  'POST /api/v1/desk/callbacks/{id}/tries': { outcome: 'reached' },
+  'POST /api/v1/desk/callbacks/{id}/suspicion': { confirmed: false },
+  'POST /desk/surveys/panel/': { from: '2026-11-01', until: '2026-11-30', wanted: '10' },
+  'POST /api/v1/desk/surveys/waves': {
+    ...{ fromDay: '2026-11-01', untilDay: '2026-11-30', wanted: 10 },
+  },
   'POST /desk/new-improvement/': PLAN_FORM,
   'POST /desk/improvements/{id}/edit/': PLAN_FORM,
   'POST /api/v1/desk/improvements': PLAN_BODY,
@@ -280,6 +305,7 @@ function namedIn(path: string, name: string, world: World): string {
   if (name === 'action' && path.includes('bookings')) return 'cancel'
   if (name === 'action' && path.includes('visits')) return 'arrive'
   if (name === 'id' && path.includes('/notices/')) return NOTICE
+  if (name === 'id' && path.includes('/callbacks/')) return `${world.code}.9`
   if (name === 'id' && path.includes('/improvements/')) return IMPROVEMENT
   if (name === 'step') return 'start'
   return NAMED[name]?.(world) ?? 'x'

@@ -3,6 +3,7 @@ import { wallKey } from '#functions/desk-today/load-wall.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { linkToken } from '#functions/repairs/link-token.ts'
 import { photoLinks } from '#functions/repairs/photo-link.ts'
+import { anAskedCustomer, surveyCookie } from '../surveys/an-asked-customer.ts'
 import { aRequest } from './a-counter.ts'
 import { plaqueOf } from './a-hub.ts'
 import { putEdition } from './a-standard-set.ts'
@@ -21,6 +22,8 @@ export type World = {
   readonly wall: string
   /** Where a photo can be seen. */
   readonly photo: string
+  /** What the link of a survey gives. */
+  readonly surveyCookie: string
 }
 
 async function aPhoto(): Promise<string> {
@@ -45,6 +48,7 @@ export async function aWorld(ask: Ask): Promise<World> {
     photo: await aPhoto(),
     token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
     wall: await wallKey(keys, 'HZ-001'),
+    surveyCookie: await surveyCookie(await anAskedCustomer(code)),
   }
 }
 
@@ -104,6 +108,15 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   ],
   'GET /desk/wall/{outlet}/{key}/': ({ wall }) => [`/desk/wall/HZ-001/${wall}/`],
   'GET /desk/wall/{outlet}/{key}/fragment': ({ wall }) => [`/desk/wall/HZ-001/${wall}/fragment`],
+  'GET /survey/': ({ surveyCookie }) => ['/survey/', { headers: { Cookie: surveyCookie } }],
+  'POST /survey/': ({ surveyCookie }) => [
+    '/survey/',
+    asForm({ 'q.csat': '4', button: 'send' }, { Cookie: surveyCookie }),
+  ],
+  'GET /survey/thanks/': ({ surveyCookie }) => [
+    '/survey/thanks/',
+    { headers: { Cookie: surveyCookie } },
+  ],
   'POST /feedback/look-up/': ({ code }) => [
     '/feedback/look-up/',
     asForm({ code, contact: '8000' }),
