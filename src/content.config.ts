@@ -29,5 +29,6 @@ export const collections = {
   calendars: defineCollection({ loader: snapshotFile('calendars') }),
   notices: defineCollection({ loader: snapshotFile('notices') }),
   standards: defineCollection({ loader: snapshotFile('standards') }),
+  improvements: defineCollection({ loader: snapshotFile('improvements') }),
   meta: defineCollection({ loader: snapshotFile('meta') }),
 }

@@ -13,6 +13,7 @@ import { isWithinBorders } from '../import/country-borders.ts'
 import { moveCounter, outletStatements, placeStatements } from '../import/write-statements.ts'
 import { ensureStandards } from '../standards/load-default-set.ts'
 import { readChineseCities } from './chinese-cities.ts'
+import { ensureDemoImprovements } from './demo-improvements.ts'
 import { DEMO_COUNT, DEMO_SEED, demoNetwork } from './demo-network.ts'
 import type { DemoOutlet } from './demo-outlet.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -55,6 +56,7 @@ export async function loadDemo(
   ]
   await database.batch(statements.map(({ sql, values }) => database.prepare(sql).bind(...values)))
   await ensureStandards(database, nowMs)
+  await ensureDemoImprovements(database, nowMs)
   return registered.length
 }
 

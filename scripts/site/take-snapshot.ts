@@ -5,7 +5,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Notice, noticesToBuild } from '#domain/desk/network-notice.ts'
+import { publicImprovement } from '#domain/improvements/public-improvement.ts'
 import { isEdition } from '#domain/standards/standard-set.ts'
+import { improvementFromRow } from '#functions/improvements/improvement-rows.ts'
 import { outletFromRow } from '#functions/outlets/outlet-rows.ts'
 import { pledgeFromRow, setFromRow } from '#functions/standards/set-rows.ts'
 import { snapshotDir } from './directories.ts'
@@ -65,6 +67,15 @@ function standardsIn(hub: QueryHub) {
     .filter(({ standardId }) => known.has(standardId))
   return { editions, pledges }
 }
+type ImprovementColumns = Parameters<typeof improvementFromRow>[0]
+
+/** What the public may read of improvements, each with its place in the list. */
+const improvementsIn = (hub: QueryHub) =>
+  hub.rows('SELECT * FROM improvements WHERE is_public = 1 ORDER BY in_list').flatMap((row) => {
+    const { improvement, words } = improvementFromRow(row as ImprovementColumns)
+    const shown = publicImprovement(improvement, words)
+    return shown ? [{ ...shown, place: String(row.in_list) }] : []
+  })
 
 function readNetwork(hub: QueryHub, takenAt: string) {
   const seq = Number(hub.rows("SELECT value FROM counters WHERE name = 'outlet_change'")[0]?.value)
@@ -93,8 +104,16 @@ function readNetwork(hub: QueryHub, takenAt: string) {
       .filter((day) => day.country_code === row.country_code)
       .map((day) => ({ date: day.date, kind: day.kind, name: text(day) })),
   }))
-  const [notices, standards] = [noticesIn(hub, takenAt), standardsIn(hub)]
-  return { seq, outlets, regions, partners, calendars, notices, standards }
+  return {
+    seq,
+    outlets,
+    regions,
+    partners,
+    calendars,
+    notices: noticesIn(hub, takenAt),
+    standards: standardsIn(hub),
+    improvements: improvementsIn(hub),
+  }
 }
 
 /** Takes the snapshot and answers its change number. */

@@ -5,7 +5,7 @@ import { theNetwork } from '../content/network.ts'
 import { theStandards } from '../content/standards.ts'
 
 const FIXED = [
-  ...['/', '/outlets/', '/standards/', '/standards/method/'],
+  ...['/', '/outlets/', '/standards/', '/standards/method/', '/you-said/'],
   ...['/about/', '/privacy/', '/accessibility/'],
 ]
 

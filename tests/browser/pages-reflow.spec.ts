@@ -8,6 +8,7 @@ const PAGES: Record<string, string> = {
   home: '/',
   'a country': '/outlets/in/cn/',
   about: '/about/',
+  'you said, we did': '/you-said/',
   'plaque check': '/verify/',
   'an outlet open past midnight': pageOf(
     outletWhere((outlet) => serving(outlet) && usual(outlet).some(([, close]) => close > 1440)),
@@ -43,7 +44,14 @@ for (const [language, prefix] of Object.entries({ English: '', Chinese: '/zh' })
 
 const SMALLEST = 44
 
-for (const path of ['/', '/outlets/in/cn/', '/outlets/in/hangzhou/', '/privacy/', '/nowhere/']) {
+for (const path of [
+  '/',
+  '/outlets/in/cn/',
+  '/outlets/in/hangzhou/',
+  '/privacy/',
+  '/you-said/',
+  '/nowhere/',
+]) {
   test(`every link outside running text is a target of ${SMALLEST} px on ${path}`, async ({
     page,
   }) => {

@@ -40,6 +40,7 @@ export const CONTENT_PAGES = {
   'a standard that is law': '/standards/three-guarantees/',
   'the method of standards': '/standards/method/',
   'the poster of standards': '/standards/poster/',
+  'you said, we did': '/you-said/',
   privacy: '/privacy/',
   accessibility: '/accessibility/',
   about: '/about/',
