@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { isStillDue } from '#domain/messages/still-due.ts'
-import type { Template } from '#domain/messages/templates.ts'
+import { isTemplate, type Template } from '#domain/messages/templates.ts'
 import { aMailIn, aRepair, type RepairStory } from '#support/a-repair.ts'
 
 /** Templates of all messages that a story asked for and that are still worth sending at its end. */
 const due = ({ repair, events }: RepairStory) =>
   events
     .flatMap((event) => messagesOfEvents([event]))
-    .filter((message) => isStillDue(message, { repair, events, booking: null }))
+    .filter(
+      ({ template, ...message }) =>
+        isTemplate(template) &&
+        isStillDue({ ...message, template }, { repair, events, booking: null }),
+    )
     .map(({ version, template }) => `${version} ${template}`)
 
 const asked = aRepair().awaitingDecision()
