@@ -4,7 +4,7 @@ import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { must } from './judge.ts'
 import { OUTLETS } from './network.ts'
 import type { Receiver } from './receiver.ts'
-import type { EventRecord, OutboxRow, Records } from './records.ts'
+import { type EventRecord, isOwn, type OutboxRow, type Records } from './records.ts'
 
 const keyOf = ({
   subject,
@@ -58,6 +58,7 @@ const NINE_PM = 21 * 60
 export function checkHours(records: readonly Records[], { taken }: Receiver): void {
   const repairs = new Map(records.flatMap((one) => one.repairs.map((row) => [row.code, row.state])))
   for (const { id, template, at } of taken) {
+    if (!isOwn({ subject: id })) continue
     const repair = repairs.get(id.split('/')[1] ?? '')
     const home = OUTLETS.find(({ code }) => code === repair?.homeOutlet)
     must(repair !== undefined && home !== undefined, () => `${id}: of no repair`)

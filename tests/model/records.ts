@@ -117,10 +117,14 @@ export type Told = {
   readonly visit: readonly (BookingEvent & EventRecord)[]
 }
 
+/** Complaints and surveys that the clock begins are no part of this model: theirs are others. */
+export const isOwn = ({ subject }: Pick<EventRecord, 'subject'>): boolean =>
+  subject.startsWith('repair/') || subject.startsWith('booking/')
+
 /** The events of each code, its repair's and its visit's, in order. */
 export function toldByCode({ events }: Records): readonly Told[] {
   const byCode = new Map<string, EventRecord[]>()
-  for (const event of events) {
+  for (const event of events.filter(isOwn)) {
     const code = event.subject.slice(event.subject.indexOf('/') + 1)
     byCode.set(code, [...(byCode.get(code) ?? []), event])
   }
