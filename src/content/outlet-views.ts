@@ -7,7 +7,7 @@ import type { Outlet, Region } from '#domain/outlets/outlet.ts'
 import { lineage } from '#domain/outlets/region-tree.ts'
 import { specialDays } from '#domain/outlets/special-days.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
-import { effectiveStandards } from '#domain/standards/effective-standard.ts'
+import { type EffectiveStandard, effectiveStandards } from '#domain/standards/effective-standard.ts'
 import { holdsAt } from '#domain/standards/standard.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
@@ -44,19 +44,26 @@ export function trailTo(
   ]
 }
 
-/** Promises that an outlet or a region above it made stricter, where they hold. */
-function stricterAt(
+/** What an outlet promises more than every other, and what doesn't hold there. */
+function promisesAt(
   { standards, regionById, takenAt }: Network,
   outlet: Outlet,
-  countryCode: string,
-) {
+  { locale, countryCode }: { readonly locale: Locale; readonly countryCode: string },
+): Pick<OutletView, 'stricter' | 'without'> {
   const regions = lineage(regionById, outlet.regionId).map(({ id }) => id)
   const path = { outlet: outlet.code, regions }
-  return effectiveStandards(standards, { path, at: takenAt }).filter(
-    ({ standard, base }) =>
-      holdsAt(base, { countryCode, services: outlet.services }) &&
-      (standard.threshold !== base.threshold || standard.target !== base.target),
-  )
+  const held = effectiveStandards(standards, { path, at: takenAt })
+  const holds = ({ base }: EffectiveStandard) =>
+    holdsAt(base, { countryCode, services: outlet.services })
+  return {
+    stricter: held
+      .filter(holds)
+      .filter(
+        ({ standard, base }) =>
+          standard.threshold !== base.threshold || standard.target !== base.target,
+      ),
+    without: held.filter((one) => !holds(one)).map(({ base }) => base.title[locale]),
+  }
 }
 
 /** An outlet's page in one language, from the whole network. */
@@ -73,7 +80,7 @@ export function outletView(network: Network, outlet: Outlet, locale: Locale): Ou
     partnerName: partnerById.get(outlet.partnerId ?? '')?.name[locale] ?? null,
     trail: trailTo(network, outlet.regionId, locale),
     nearby: nearbyCounters(network, outlet, locale),
-    stricter: stricterAt(network, outlet, countryCode),
+    ...promisesAt(network, outlet, { locale, countryCode }),
     specialDays: outlet.hours
       ? specialDays(outlet.hours, calendar, madeOn, SPECIAL_DAYS_AHEAD)
       : [],

@@ -1,4 +1,3 @@
-import { setDifference } from '#domain/standards/set-differences.ts'
 import { setFaults } from '#domain/standards/set-faults.ts'
 import type { Edition, StandardSet } from '#domain/standards/standard-set.ts'
 import type { Form } from '#functions/desk-network/form-query.ts'
@@ -97,7 +96,7 @@ const Body = (props: DraftProps & { readonly draft: StandardSet }) => {
       {newest && (
         <section className="desk-part" aria-labelledby="differences">
           <h2 id="differences">{t('desk.standards.differences', { version: newest.version })}</h2>
-          <Differences {...{ t, locale }} difference={setDifference(newest, draft)} />
+          <Differences {...{ t, locale }} before={newest} after={draft} />
         </section>
       )}
       <section className="desk-part" aria-labelledby="listed">

@@ -86,17 +86,20 @@ const Figure = (props: RowProps & { name: 'threshold' | 'target' | 'from'; isBac
   )
 }
 
-/** Why this word was refused, at its own row. */
-const Why = ({ t, locale, why, held, refusal }: RowProps) => {
-  if (!why?.minimum) return null
-  const { id } = held.standard
+/** In what a refused word says too little; it leads to its row. */
+const Why = ({ t, locale, why, place, typed, refusal }: PledgesProps) => {
+  const held = place?.standards.find(({ standard }) => standard.id === typed.text('standard'))
+  if (!why?.minimum || !held) return null
+  const id = held.standard.title[locale]
   const measure = measureText(locale, why.minimum)
   const parts = why.parts.map((part) => fieldLabel(t, part)).join(' · ')
   return (
     <p className="desk-alarm">
-      {refusal === 'laxer_promise'
-        ? t('desk.standards.pledges.laxer', { id, measure, parts })
-        : t('desk.standards.pledges.same', { id, measure })}
+      <a href={`#target-${held.standard.id}`}>
+        {refusal === 'laxer_promise'
+          ? t('desk.standards.pledges.laxer', { id, measure, parts })
+          : t('desk.standards.pledges.same', { id, measure })}
+      </a>
     </p>
   )
 }
@@ -159,9 +162,11 @@ const Row = (props: RowProps) => {
           {t('desk.standards.pledges.here')}: {measureText(locale, standard)}
         </strong>
       </p>
-      {isBack && <Why {...props} />}
       <Own {...props} />
-      <Give {...props} isBack={isBack} />
+      <details open={isBack}>
+        <summary className="tap-target">{t('desk.standards.pledges.more')}</summary>
+        <Give {...props} isBack={isBack} />
+      </details>
     </li>
   )
 }
@@ -200,6 +205,7 @@ export const PledgesView = (props: PledgesProps) => {
       <p>{t('desk.standards.pledges.what')}</p>
       <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
+      <Why {...props} />
       <form className="desk-row" method="get" action="/desk/standards/pledges/">
         <label className="desk-label" htmlFor="place">
           {t('desk.standards.pledges.place')}

@@ -1,7 +1,12 @@
 import { fieldName, measureText } from '#components/standards/measure-text.ts'
-import type { SetDifference, StandardField } from '#domain/standards/set-differences.ts'
+import {
+  type SetDifference,
+  type StandardField,
+  setDifference,
+} from '#domain/standards/set-differences.ts'
 import type { SetFault } from '#domain/standards/set-faults.ts'
 import { byStage, type Standard } from '#domain/standards/standard.ts'
+import type { SetHead, StandardSet } from '#domain/standards/standard-set.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 
@@ -128,21 +133,49 @@ const Names = ({
     </p>
   )
 
+const HEAD_LABELS = {
+  number: 'desk.standards.start.number',
+  scope: 'desk.standards.scope',
+  supervisor: 'desk.standards.supervisor',
+} as const
+
+const headText = (set: SetHead, field: keyof SetHead): string =>
+  field === 'number' ? set.number : Object.values(set[field]).join(' · ')
+
+type DifferenceProps = Words & { readonly before: StandardSet; readonly after: StandardSet }
+
+const ChangedHead = ({
+  t,
+  before,
+  after,
+  fields,
+}: DifferenceProps & { fields: SetDifference['head'] }) => (
+  <>
+    {fields.map((field) => (
+      <tr key={field}>
+        <th scope="row">{t(HEAD_LABELS[field])}</th>
+        <td>
+          <del>{headText(before, field)}</del>
+        </td>
+        <td>
+          <ins>{headText(after, field)}</ins>
+        </td>
+      </tr>
+    ))}
+  </>
+)
+
 /** What a draft says otherwise than the version it would repeal. */
-export const Differences = ({ t, locale, difference }: Words & { difference: SetDifference }) => {
-  const { head, added, dropped, changed } = difference
+export const Differences = (props: DifferenceProps) => {
+  const { t, locale, before, after } = props
+  const { head, added, dropped, changed } = setDifference(before, after)
   const isSame = head.length + added.length + dropped.length + changed.length === 0
   return (
     <>
       {isSame && <p>{t('desk.standards.differences.none')}</p>}
-      {head.length > 0 && (
-        <p>
-          <strong>{t('desk.standards.changed')}:</strong> {t('desk.standards.head')}
-        </p>
-      )}
       <Names locale={locale} title={t('desk.standards.added')} standards={added} />
       <Names locale={locale} title={t('desk.standards.dropped')} standards={dropped} />
-      {changed.length > 0 && (
+      {head.length + changed.length > 0 && (
         <div className="desk-scroll">
           <table className="desk-table standard-differences">
             <thead>
@@ -153,6 +186,7 @@ export const Differences = ({ t, locale, difference }: Words & { difference: Set
               </tr>
             </thead>
             <tbody>
+              <ChangedHead {...props} fields={head} />
               {changed.map((change) => (
                 <Changed key={change.after.id} t={t} locale={locale} change={change} />
               ))}

@@ -86,7 +86,7 @@ function Details({ view }: Props) {
         <HoursSection view={view} />
         <ServicesSection view={view} />
         <GoodToKnow view={view} />
-        <OutletPromises locale={view.locale} stricter={view.stricter} />
+        <OutletPromises {...view} />
       </div>
       <div>
         {walkIns && !shut ? <GettingThere view={view} /> : null}

@@ -32,6 +32,8 @@ export type OutletView = {
   readonly mapLinks: readonly MapLink[]
   /** Promises that are stricter here than everywhere. */
   readonly stricter: readonly EffectiveStandard[]
+  /** Titles of those that don't hold here: what they are about isn't done here. */
+  readonly without: readonly string[]
 }
 
 /** Customers post their phones there; nobody is served over a counter. */

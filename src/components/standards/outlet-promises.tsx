@@ -7,10 +7,12 @@ type Props = {
   readonly locale: Locale
   /** Promises that are stricter here than everywhere. */
   readonly stricter: readonly EffectiveStandard[]
+  /** Titles of those that don't hold here. */
+  readonly without: readonly string[]
 }
 
 /** What an outlet promises: all that holds everywhere, and what it adds. */
-export function OutletPromises({ locale, stricter }: Props) {
+export function OutletPromises({ locale, stricter, without }: Props) {
   const t = translator(locale)
   return (
     <section aria-labelledby="promises">
@@ -31,7 +33,9 @@ export function OutletPromises({ locale, stricter }: Props) {
         </>
       ) : null}
       <p>
-        {t('standards.outlet.more')}{' '}
+        {without.length === 0
+          ? t('standards.outlet.more')
+          : t('standards.outlet.except', { titles: without.join(' · ') })}{' '}
         <a href={localePath(locale, '/standards/')}>{t('standards.outlet.read')}</a>
       </p>
     </section>

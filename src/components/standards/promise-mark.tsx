@@ -10,6 +10,6 @@ export function PromiseMark({ locale, standard }: Props) {
   return isLaw(standard) ? (
     <span className="mark">{t('standards.law')}</span>
   ) : (
-    <span className="mark mark-strong">{t('standards.ours')}</span>
+    <span className="promise-ours">{t('standards.ours')}</span>
   )
 }

@@ -66,7 +66,7 @@ export const deskStandards = {
   'desk.standards.publish.what':
     'This can’t be taken back. The version stays as it is for ever and repeals version {version} as it takes effect.',
   'desk.standards.publish.from': 'Takes effect, time of {zone}; empty: at once',
-  'desk.standards.publish.sure': 'I have read the difference, and it can’t be taken back',
+  'desk.standards.publish.sure': 'I have read the difference, and know that it can’t be taken back',
   'desk.standards.publish.go': 'Publish',
   'desk.standards.pledges.title': 'Pledges',
   'desk.standards.pledges.what':
@@ -80,6 +80,7 @@ export const deskStandards = {
   'desk.standards.pledges.here': 'Holds here',
   'desk.standards.pledges.from': 'From, time of {zone}; empty: at once',
   'desk.standards.pledges.begins': 'From {date}: {measure}',
+  'desk.standards.pledges.more': 'Promise more',
   'desk.standards.pledges.give': 'Promise it',
   'desk.standards.pledges.withdraw': 'Withdraw',
   'desk.standards.pledges.limit_of': 'Limit of {id}',

@@ -74,6 +74,7 @@ export const deskStandards: Record<keyof typeof en, string> = {
   'desk.standards.pledges.here': '本地适用',
   'desk.standards.pledges.from': '开始时间（{zone}）；留空为立即',
   'desk.standards.pledges.begins': '自{date}起：{measure}',
+  'desk.standards.pledges.more': '承诺更多',
   'desk.standards.pledges.give': '承诺',
   'desk.standards.pledges.withdraw': '撤回',
   'desk.standards.pledges.limit_of': '{id} 的时限',
