@@ -5,6 +5,7 @@ import { weighPage } from '#support/page-weight.ts'
 import { bookedAt } from './desk-repair-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { signInAt, signInWide, speak } from './sign-in-steps.ts'
+import { STANDARD_PAGES } from './standards-steps.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -67,14 +68,6 @@ const ADMIN: Addresses = {
   '/desk/log/': () => '/desk/log/',
 }
 
-const QUALITY: Addresses = {
-  '/desk/standards/': () => '/desk/standards/',
-  '/desk/standards/draft/': () => '/desk/standards/draft/',
-  '/desk/standards/edit/': () => '/desk/standards/edit/?id=one-hour-repair',
-  '/desk/standards/publish/': () => '/desk/standards/publish/',
-  '/desk/standards/pledges/': ({ outlet }) => `/desk/standards/pledges/?place=outlet/${outlet}`,
-}
-
 /** Weighs pages, and answers the weight of the heaviest. */
 async function weighAll(page: Page, addresses: Addresses, world: World): Promise<number> {
   const weights: number[] = []
@@ -88,7 +81,7 @@ async function weighAll(page: Page, addresses: Addresses, world: World): Promise
 }
 
 test('each page of the desk is weighed', () => {
-  const weighed = Object.keys({ ...OUTLET, ...AGENT, ...ADMIN, ...QUALITY })
+  const weighed = Object.keys({ ...OUTLET, ...AGENT, ...ADMIN, ...STANDARD_PAGES })
   expect(weighed.sort()).toEqual([...declared].sort())
 })
 
@@ -122,11 +115,6 @@ for (const locale of LOCALES) {
       await signInWide(page, { role: 'hq_admin', locale }, '/desk/staff/')
       const staff = (await page.locator('.desk-table th a').first().getAttribute('href')) ?? ''
       heaviest.push(await weighAll(page, ADMIN, { ...world, staff }))
-      await context.clearCookies()
-      await signInWide(page, { role: 'hq_quality', locale }, '/desk/standards/draft/')
-      const start = page.locator('form[method=post]:has([name=act][value=start]) button')
-      if (await start.count()) await start.click()
-      heaviest.push(await weighAll(page, QUALITY, world))
       console.log(`desk, ${locale}: the heaviest page weighs ${Math.max(...heaviest)} bytes`)
     })
   })
