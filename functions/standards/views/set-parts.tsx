@@ -60,7 +60,13 @@ const Row = ({
 
 /** Standards along the customer's way. */
 export const StandardList = ({ standards, ...props }: ListProps) => (
-  <div className="desk-scroll">
+  <div
+    className="desk-scroll"
+    role="group"
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    tabIndex={0}
+    aria-label={props.t('desk.standards.title')}
+  >
     <table className="desk-table">
       <thead>
         <tr>
@@ -176,7 +182,13 @@ export const Differences = (props: DifferenceProps) => {
       <Names locale={locale} title={t('desk.standards.added')} standards={added} />
       <Names locale={locale} title={t('desk.standards.dropped')} standards={dropped} />
       {head.length + changed.length > 0 && (
-        <div className="desk-scroll">
+        <div
+          className="desk-scroll"
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          aria-label={t('desk.standards.changed')}
+        >
           <table className="desk-table standard-differences">
             <thead>
               <tr>

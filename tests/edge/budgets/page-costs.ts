@@ -69,12 +69,13 @@ const staffWith = (name: string) => ({
   grants: PEOPLE[name] ?? [],
 })
 
-/** Who asks a route: everybody who may; nobody of the staff where anybody may. */
+/** Who asks a route: everybody who may, quality only where nobody else does; nobody of the staff where anybody may. */
 function askersOf({ audience, permission }: DeclaredRoute): readonly string[] {
   if (audience !== 'staff') return ['anybody']
-  return Object.keys(PEOPLE).filter(
+  const asking = Object.keys(PEOPLE).filter(
     (name) => permission !== null && opensRoute(staffWith(name), permission),
   )
+  return asking.length > 1 ? asking.filter((name) => name !== 'quality') : asking
 }
 
 async function cookiesOfStaff(): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@ import type { Grant } from '#domain/staff/staff.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { step } from '../desk-find/a-found-phone.ts'
 import { staffRequest, TARGET } from '../staff/walked-routes.ts'
+import { putDraft } from '../support/a-standard-set.ts'
 import { type Ask, asForm, NOW } from '../support/a-worker.ts'
 import { aWorld, goodRequest, type World } from '../support/good-requests.ts'
 import { RECEIVE } from '../support/rows-of-commands.ts'
@@ -16,6 +17,7 @@ export const PEOPLE: Readonly<Record<string, readonly Grant[]>> = {
   partner: [{ role: 'outlet_manager', scope: { kind: 'partner', partner: PARTNER } }],
   agent: [everywhere('agent')],
   admin: [everywhere('hq_admin')],
+  quality: [everywhere('hq_quality')],
 }
 
 /** Whether somebody's outlets are told by where these stand in the network. */
@@ -45,6 +47,7 @@ export type Worlds = { readonly coming: World; readonly taken: World }
 
 export async function theWorlds(ask: Ask): Promise<Worlds> {
   const coming = await aWorld(ask)
+  await putDraft()
   const taken = await aWorld(ask)
   const { code } = taken
   await step(code, RECEIVE(NOW + 5 * 86_400_000), {

@@ -13,7 +13,7 @@ export const STANDARDS: readonly Standard[] = [
 async function put(set: StandardSet): Promise<void> {
   const { scope, supervisor, standards } = set
   await env.HUB.prepare(
-    `INSERT INTO standard_sets (version, revision, status, number, effective_from, published_at, body, updated_at)
+    `INSERT OR IGNORE INTO standard_sets (version, revision, status, number, effective_from, published_at, body, updated_at)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)`,
   )
     .bind(
