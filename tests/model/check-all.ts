@@ -10,6 +10,7 @@ import { checkCounts } from './check-counts.ts'
 import { checkTold } from './check-events.ts'
 import { checkAsked, checkDelivered } from './check-messages.ts'
 import { checkSlots } from './check-slots.ts'
+import { checkSurveys } from './check-surveys.ts'
 import { checkAgreement, checkQueues } from './check-visits.ts'
 import type { Model } from './model.ts'
 import { readRecords, toldByCode } from './records.ts'
@@ -37,6 +38,7 @@ export async function checkAll(
     checkBeside(one)
     checkLists(one)
     checkImpersonal(one)
+    checkSurveys(one)
     checkClocks(one, { now: model.now, isUpToDate })
   }
   checkOnce(records)

@@ -58,12 +58,12 @@ export function checkBeside({ repairs, privateCodes, links, bookings }: Records)
 const PERSONAL = /Demo Customer|138001|\+86|li@mail|it fell|4901542|3569380|3520990/
 
 /** Nothing personal stands in events and states: no name, phone, word or IMEI. */
-export function checkImpersonal({ events, repairs, bookings }: Records): void {
+export function checkImpersonal({ events, repairs, bookings, surveys }: Records): void {
   for (const { subject, data } of events) {
     const text = JSON.stringify(data)
     must(!PERSONAL.test(text), () => `${subject} says ${text}`)
   }
-  for (const { code, json } of [...repairs, ...bookings]) {
+  for (const { code, json } of [...repairs, ...bookings, ...surveys]) {
     must(!PERSONAL.test(json), () => `${code} says ${json}`)
   }
 }

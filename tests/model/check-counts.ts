@@ -1,14 +1,23 @@
+import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { must } from './judge.ts'
 import { type CountRow, type EventRecord, isOwn, type Records } from './records.ts'
+
+const EACH_ONCE = /^(?:repair|booking)\./
 
 /** `{"SZ-001 2026-10-01": {"repair.received": 2}}` from the events alone. */
 function countedFrom(events: readonly EventRecord[], letters: number) {
   const counted = new Map<string, Map<string, number>>()
-  for (const { type, data } of events) {
-    const key = `${data['outlet']} ${String(data['day']).slice(0, letters)}`
+  const add = (outlet: unknown, day: unknown, measure: string, by: number) => {
+    const key = `${outlet} ${String(day).slice(0, letters)}`
     const counts = counted.get(key) ?? new Map<string, number>()
-    counts.set(type, (counts.get(type) ?? 0) + 1)
+    counts.set(measure, (counts.get(measure) ?? 0) + by)
     counted.set(key, counts)
+  }
+  for (const event of events) {
+    const { type, data } = event
+    if (EACH_ONCE.test(type)) add(data['outlet'], data['day'], type, 1)
+    // What is said afterwards is counted by rules of its own, which have tests of their own.
+    else for (const one of countsOfEvent(event)) add(one.outlet, one.day, one.measure, one.by)
   }
   return counted
 }

@@ -1,10 +1,12 @@
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { isAwaited, isTemplate } from '#domain/messages/templates.ts'
+import type { AnyTemplate } from '#domain/messages/voice-templates.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
+import type { Repair } from '#domain/repairs/repair.ts'
 import { must } from './judge.ts'
 import { OUTLETS } from './network.ts'
 import type { Receiver } from './receiver.ts'
-import { type EventRecord, isOwn, type OutboxRow, type Records } from './records.ts'
+import type { EventRecord, OutboxRow, Records } from './records.ts'
 
 const keyOf = ({
   subject,
@@ -54,18 +56,29 @@ export function checkDelivered(records: readonly Records[], { taken, ids }: Rece
 const EIGHT = 8 * 60
 const NINE_PM = 21 * 60
 
-/** Nothing comes at night but what its customer awaits. */
+const CODE_LETTERS = 13
+
+/** What a message is about, and under which code. */
+function ofMessage(id: string): { readonly kind: string; readonly code: string } {
+  const [kind = '', code = ''] = id.split('/')
+  return { kind, code: code.slice(0, CODE_LETTERS) }
+}
+
+const isWaitedFor = (template: AnyTemplate, { service }: Pick<Repair, 'service'>): boolean =>
+  isTemplate(template) && isAwaited(template, service)
+
+/** Nothing comes at night but what its customer awaits; a complaint has no repair to await it by. */
 export function checkHours(records: readonly Records[], { taken }: Receiver): void {
   const repairs = new Map(records.flatMap((one) => one.repairs.map((row) => [row.code, row.state])))
   for (const { id, template, at } of taken) {
-    if (!isOwn({ subject: id })) continue
-    const repair = repairs.get(id.split('/')[1] ?? '')
-    const home = OUTLETS.find(({ code }) => code === repair?.homeOutlet)
+    const { kind, code } = ofMessage(id)
+    if (kind === 'complaint') continue
+    const repair = repairs.get(code)
+    const home = OUTLETS.find((outlet) => outlet.code === repair?.homeOutlet)
     must(repair !== undefined && home !== undefined, () => `${id}: of no repair`)
     if (!repair || !home) continue
     const { minutes } = wallTimeIn(home.zone, at)
     const isNight = minutes < EIGHT || minutes >= NINE_PM
-    const awaited = isTemplate(template) && isAwaited(template, repair.service)
-    must(!isNight || awaited, () => `${id} came at night`)
+    must(!isNight || isWaitedFor(template, repair), () => `${id} came at night`)
   }
 }

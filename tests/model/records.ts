@@ -1,6 +1,7 @@
 import type { Booking, BookingEvent } from '#domain/bookings/booking.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairEvent } from '#domain/repairs/repair-event.ts'
+import type { Survey } from '#domain/surveys/survey.ts'
 import { allOf, type World } from './world.ts'
 
 export type EventRecord = {
@@ -62,6 +63,9 @@ export type Records = {
   readonly outbox: readonly OutboxRow[]
   readonly days: readonly CountRow[]
   readonly months: readonly CountRow[]
+  readonly surveys: readonly RowOf<Survey>[]
+  /** Ids of surveys that are still to be made. */
+  readonly wanted: readonly string[]
   readonly privateCodes: readonly string[]
   readonly links: readonly { readonly code: string; readonly ask_version: number | null }[]
 }
@@ -80,6 +84,8 @@ const READS = [
   `SELECT outlet_code AS outlet, month AS period, counts FROM kpi_months`,
   `SELECT code FROM repairs_private`,
   `SELECT code, ask_version FROM links`,
+  `SELECT id AS code, version, status, due_at AS dueAt, state AS json FROM surveys`,
+  `SELECT id FROM survey_wanted`,
 ] as const
 
 type Raw = Readonly<Record<string, never>>
@@ -104,6 +110,8 @@ async function recordsOf(d1: D1Database): Promise<Records> {
     months: as<CountRow>(7),
     privateCodes: as<{ code: string }>(8).map(({ code }) => code),
     links: as<{ code: string; ask_version: number | null }>(9),
+    surveys: withState<Survey>(rows[10] ?? []),
+    wanted: as<{ id: string }>(11).map(({ id }) => id),
   }
 }
 
@@ -124,7 +132,8 @@ export const isOwn = ({ subject }: Pick<EventRecord, 'subject'>): boolean =>
 /** The events of each code, its repair's and its visit's, in order. */
 export function toldByCode({ events }: Records): readonly Told[] {
   const byCode = new Map<string, EventRecord[]>()
-  for (const event of events.filter(isOwn)) {
+  for (const event of events) {
+    if (!/^(?:repair|booking)\//.test(event.subject)) continue
     const code = event.subject.slice(event.subject.indexOf('/') + 1)
     byCode.set(code, [...(byCode.get(code) ?? []), event])
   }
