@@ -21,11 +21,10 @@ function legendOf(t: Translate, question: QuestionId): string {
   if (question === 'csat' || question === 'ces' || question === 'nps') {
     return t(`surveys.q.${question}`)
   }
-  const [turn, ...rest] = question.split('.')
-  const item = rest.join('.')
-  return turn === 'item'
-    ? t(`surveys.item.${item as Dimension}`)
-    : t(`surveys.panel.${item as 'empathy.1'}`)
+  const [turn, dimension, place] = question.split('.')
+  if (turn === 'item') return t(`surveys.item.${dimension as Dimension}`)
+  const item = `${dimension}_${place}` as 'empathy_1'
+  return t(`surveys.panel.${item}`)
 }
 
 const Questions = ({

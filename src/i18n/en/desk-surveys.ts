@@ -84,7 +84,6 @@ export const deskSurveys = {
   'desk.surveys.outlets_note': 'Few answers say little: compare intervals, never ranks.',
   'desk.surveys.answers': 'Newest answers',
   'desk.surveys.no_answers': 'Nobody has answered yet.',
-  'desk.surveys.answered': 'Answered',
   'desk.surveys.panel': 'Half-yearly panel',
   'desk.surveys.panel_what':
     '22 points asked twice, of a random sample of endings. A gap (perception minus expectation) is shown from 100 answers of one wave.',

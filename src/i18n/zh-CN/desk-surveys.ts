@@ -82,7 +82,6 @@ export const deskSurveys: Record<keyof typeof en, string> = {
   'desk.surveys.outlets_note': '回答少，说明不了什么：请比较区间，不要排名。',
   'desk.surveys.answers': '最新回答',
   'desk.surveys.no_answers': '还没有人回答。',
-  'desk.surveys.answered': '回答时间',
   'desk.surveys.panel': '半年度服务质量调查',
   'desk.surveys.panel_what':
     '从结案单中随机抽样，22 项各问两遍。同一期满 100 份回答才公布差距（感知减期望）。',
