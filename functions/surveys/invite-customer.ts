@@ -7,6 +7,7 @@ import { commandOf } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere } from '#functions/db/statement.ts'
+import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
 import { linkKept } from '#functions/voices/read-standing.ts'
 import { insertSurvey, type Settled } from './store.ts'
 import {
@@ -28,22 +29,36 @@ type About = { readonly surveyed: Surveyed; readonly settled: Settled }
 
 const numberOf = (id: string): number => Number(id.slice(CODE_LETTERS + 1))
 
-function afterRepair({ id, wave, kind, due_at }: WantedRow, row: AboutRow): About | null {
+/** Where the customer came: they know that outlet, it answers for the whole, and night is night there. */
+async function homeOf({ hub }: Asking, { homeOutlet, atOutlet }: Repair, row: AboutRow) {
+  if (homeOutlet === atOutlet) return { zone: row.zone, country: row.country_code }
+  const [rows] = await readEverywhere([outletOnRecord(hub, homeOutlet)])
+  const placed = placedOutlet(rows ?? [])
+  return placed && { zone: placed.outlet.zone, country: placed.country }
+}
+
+async function afterRepair(
+  asking: Asking,
+  { id, wave, kind, due_at }: WantedRow,
+  row: AboutRow,
+): Promise<About | null> {
   const repair: Repair = JSON.parse(row.state)
   const isContact = kind === 'contact'
   const isOver = repair.status === 'closed' && repair.closedAt !== null
   // A phone that bounced or was found again after its ending isn't at its end any more.
   if (kind === 'repair' && (!isOver || repair.version !== numberOf(id))) return null
   if (kind === 'panel' && !isOver) return null
+  const home = await homeOf(asking, repair, row)
+  if (!home) return null
   const endedAt = isContact ? numberOf(id) : (repair.closedAt ?? due_at)
   return {
     surveyed: {
       ...{ kind: kind as Surveyed['kind'], touchpoint: isContact ? 'hotline' : 'outlet' },
-      ...{ outlet: isContact ? null : repair.atOutlet, repairCode: repair.code, wave },
+      ...{ outlet: isContact ? null : repair.homeOutlet, repairCode: repair.code, wave },
       ...{ ending: repair.ending, outcome: repair.outcome, endedAt },
-      day: wallTimeIn(row.zone, endedAt).date,
+      day: wallTimeIn(home.zone, endedAt).date,
     },
-    settled: { zone: row.zone, country: row.country_code, locale: repair.locale },
+    settled: { ...home, locale: repair.locale },
   }
 }
 
@@ -80,8 +95,9 @@ async function aboutOf(asking: Asking, wanted: WantedRow): Promise<About | NotAs
   const read = isComplaint ? aboutComplaint(database, code) : aboutRepair(database, code)
   const [rows] = await readEverywhere([read])
   const [row] = rows ?? []
-  const about = row && (isComplaint ? afterComplaint(wanted, row) : afterRepair(wanted, row))
-  if (!row || !about) return 'out_of_date'
+  if (!row) return 'out_of_date'
+  const about = isComplaint ? afterComplaint(wanted, row) : await afterRepair(asking, wanted, row)
+  if (!about) return 'out_of_date'
   if (row.phone === null && row.email === null) return 'unreachable'
   return (await isOwnStaff(asking, row.email)) ? 'own_staff' : about
 }

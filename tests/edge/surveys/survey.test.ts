@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { stepped } from '../desk-repair/a-desk.ts'
+import { booked, stepped } from '../desk-repair/a-desk.ts'
 import { at, signedIn } from '../support/signed-in.ts'
 import {
   answered,
@@ -54,11 +54,7 @@ describe('who is asked', () => {
   it('is also whose phone went back as it was, and who cancelled', async () => {
     const { desk } = one
     const code = await handedOver(desk)
-    await stepped(
-      desk,
-      await import('../desk-repair/a-desk.ts').then(({ booked }) => booked(desk.ask)),
-      [['cancel']],
-    )
+    await stepped(desk, await booked(desk.ask), [['cancel']])
     desk.later(HOUR_MS)
     await ring(desk)
     const endings = (await surveys()).map(({ ending }) => ending).sort()
@@ -193,4 +189,21 @@ describe('the clock', () => {
     const counts = row.results.map((one) => JSON.parse(one.counts)['survey.delivered'])
     expect(counts.filter((count) => count !== undefined)).toEqual([0])
   })
+})
+
+it('is about the outlet where the customer came, by its clock, wherever the phone was repaired', async () => {
+  const { desk } = one
+  const code = await booked(desk.ask)
+  await stepped(desk, code, [
+    ...([['receive'], ['send_on', { outlet: 'SZ-001' }], ['take_in', {}]] as const),
+    ...([
+      ['give_up', { barrier: 'unrepairable' }],
+      ['send_on', { outlet: 'HZ-001' }],
+    ] as const),
+    ...([['take_in', {}], ['hand_over']] as const),
+  ])
+  desk.later(HOUR_MS)
+  await ring(desk)
+  const survey = (await surveys()).find(({ repairCode }) => repairCode === code)
+  expect(survey).toMatchObject({ outlet: 'HZ-001', outcome: 'returned_unrepaired' })
 })
