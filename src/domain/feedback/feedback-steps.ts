@@ -94,7 +94,9 @@ const reopen: Take<'reopen'> = (feedback, _, at) => {
   }
 }
 
-const tag: Take<'tag'> = (_, { themes }) => ({ change: { themes }, facts: {} })
+const tag: Take<'tag'> = (feedback, { themes }) => ({
+  ...{ change: { themes }, facts: { themesBefore: feedback.themes } },
+})
 
 const suspect: Take<'suspect'> = ({ suspicion }, _, at) =>
   suspicion?.state === 'open'

@@ -138,6 +138,8 @@ export type FeedbackFacts = {
   readonly answerGoesOver?: boolean
   readonly solveGoesOver?: boolean
   readonly missed?: Miss
+  /** Of tagging: what was tagged before. */
+  readonly themesBefore?: readonly Theme[]
 }
 
 export type FeedbackEvent = {

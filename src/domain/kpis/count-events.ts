@@ -20,6 +20,10 @@ type Counted = {
 
 const COUNTED = /^(?:repair|booking)\./
 
+/** How a phone that was not repaired is told among those given back. */
+export const UNREPAIRED = 'outcome=returned_unrepaired'
+const GIVEN_BACK: ReadonlySet<string> = new Set(['repair.handed_over', 'repair.delivered'])
+
 /**
  * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
  * answers for it. Events of other subjects, or without outlet and day, change none; nor does an
@@ -35,5 +39,7 @@ export function countsOfEvent(event: Counted): readonly CountDelta[] {
   if (type.startsWith('complaint.')) return countsOfComplaint(data as unknown as ComplaintEventData)
   if (type === IMPORTED_REPAIR || !COUNTED.test(type)) return []
   if (typeof outlet !== 'string' || typeof day !== 'string') return []
-  return [{ outlet, day, measure: type, by: 1 }]
+  const counted = { outlet, day, measure: type, by: 1 }
+  const isUnrepaired = GIVEN_BACK.has(type) && data['outcome'] === 'returned_unrepaired'
+  return isUnrepaired ? [counted, { ...counted, measure: `${type}|${UNREPAIRED}` }] : [counted]
 }

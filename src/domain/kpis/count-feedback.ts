@@ -1,4 +1,5 @@
-import type { FeedbackFacts } from '../feedback/feedback.ts'
+import type { FeedbackFacts, FeedbackStanding } from '../feedback/feedback.ts'
+import { wallTimeIn } from '../outlets/wall-time.ts'
 import type { CountDelta } from './count-events.ts'
 
 /** Stands for the outlet of what is about none: no outlet's code has small letters. */
@@ -45,6 +46,24 @@ const OF_FEEDBACK: Readonly<Record<string, (facts: FeedbackFacts & { day: string
 }
 
 /**
+ * What tagging changes: each theme counts once, on the local day when it reached us; a tag that is taken
+ * off is taken back. From speed to price, of the 20th: speed -1, price +1 on the 20th.
+ */
+function themeDeltas(
+  { themes, themesBefore = [], receivedAt, zone }: FeedbackStanding & FeedbackFacts,
+  outlet: string,
+): readonly CountDelta[] {
+  const { date: day } = wallTimeIn(zone, receivedAt)
+  const delta = (by: number) => (theme: string) => ({
+    ...{ outlet, day, measure: `feedback.tagged|theme=${theme}`, by },
+  })
+  return [
+    ...themes.filter((theme) => !themesBefore.includes(theme)).map(delta(1)),
+    ...themesBefore.filter((theme) => !themes.includes(theme)).map(delta(-1)),
+  ]
+}
+
+/**
  * The counts that an event of feedback changes, of its outlet or of none, each once over all and once for
  * its touchpoint. What is due counts on the deadline's local day from the start, what was in time is
  * added to that day and, where the customer says that it isn't solved, taken back. What goes over to a
@@ -53,9 +72,12 @@ const OF_FEEDBACK: Readonly<Record<string, (facts: FeedbackFacts & { day: string
  * 22nd, and the same with `|touchpoint=web`.
  */
 export function countsOfFeedback({ type, data }: Counted): readonly CountDelta[] {
+  const outlet = typeof data['outlet'] === 'string' ? data['outlet'] : NO_OUTLET
+  if (type === 'feedback.tagged') {
+    return themeDeltas(data as unknown as FeedbackStanding & FeedbackFacts, outlet)
+  }
   const deltas = Object.hasOwn(OF_FEEDBACK, type) ? OF_FEEDBACK[type] : undefined
   if (!deltas) return []
-  const outlet = typeof data['outlet'] === 'string' ? data['outlet'] : NO_OUTLET
   return deltas(data as unknown as FeedbackFacts & { day: string })
     .flatMap(({ day, ...delta }) =>
       day == null || delta.by === 0 ? [] : [{ ...delta, day, outlet }],
