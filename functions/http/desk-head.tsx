@@ -18,6 +18,7 @@ const STATIONS = [
   { key: 'count', path: '/desk/count/', permission: 'devices.count' },
   { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see', isSeldom: true },
   { key: 'staff', path: '/desk/staff/', permission: 'staff.see', isSeldom: true },
+  { key: 'surveys', path: '/desk/surveys/', permission: 'survey.see', isSeldom: true },
   { key: 'standards', path: '/desk/standards/', permission: 'standard.see', isSeldom: true },
   { key: 'messages', path: '/desk/messages/', permission: 'message.see', isSeldom: true },
   { key: 'notices', path: '/desk/notices/', permission: 'notice.edit', isSeldom: true },

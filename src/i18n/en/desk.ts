@@ -12,6 +12,7 @@ export const desk = {
   'desk.nav.count': 'Count',
   'desk.nav.outlets': 'Outlets',
   'desk.nav.staff': 'Staff',
+  'desk.nav.surveys': 'Surveys',
   'desk.nav.standards': 'Standards',
   'desk.nav.messages': 'Messages',
   'desk.nav.notices': 'Notices',

@@ -13,6 +13,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.nav.count': '盘点',
   'desk.nav.outlets': '网点',
   'desk.nav.staff': '人员',
+  'desk.nav.surveys': '满意度调查',
   'desk.nav.standards': '服务标准',
   'desk.nav.messages': '消息',
   'desk.nav.notices': '公告',
