@@ -61,7 +61,7 @@ function replayOf(code: string, later: readonly FeedbackEventRow[], command: Com
 
 /** Where the words of a step go: the answer, or what isn't solved, by its number. */
 function wordsOf(feedback: Feedback, { actions, words }: FeedbackStep): Record<string, string> {
-  if (!words) return {}
+  if (!words || !actions.some(({ type }) => type === 'answer' || type === 'reopen')) return {}
   const isAnswer = actions.some(({ type }) => type === 'answer')
   const key = isAnswer
     ? `answer.${feedback.answerCount}`

@@ -2,6 +2,7 @@ import type { Feedback, FeedbackKind } from '#domain/feedback/feedback.ts'
 import { todoAt } from '#domain/feedback/feedback-steps.ts'
 import { holdsEverywhere } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
+import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { codesInScope } from '#functions/outlets/edit-list.ts'
@@ -87,7 +88,7 @@ export async function listFeedback(asking: Asking, wish: ListWish): Promise<Feed
 
 export type ExportedFeedback = {
   readonly feedback: Feedback
-  /** What was said; null = erased. */
+  /** What was said, with what names a person taken out; null = erased. */
   readonly said: string | null
 }
 
@@ -106,8 +107,10 @@ export async function exportFeedback(
     databases.all.map((one) => exportedFeedback(one, { from, until, most: MOST_EXPORTED })),
   )
   const rows = found.flat().map((row): ExportedFeedback => {
-    const words = row.words === null ? {} : (JSON.parse(row.words) as { readonly said?: string })
-    return { feedback: feedbackFromRow(row), said: words.said ?? null }
+    const { said } = JSON.parse(row.words ?? '{}') as { readonly said?: string }
+    const { name } = JSON.parse(row.contact ?? '{}') as { readonly name?: string | null }
+    const words = said === undefined ? null : maskPersonal(said, name ? [name] : [])
+    return { feedback: feedbackFromRow(row), said: words }
   })
   const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'exported_feedback' }
   return {

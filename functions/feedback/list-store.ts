@@ -2,7 +2,11 @@ import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type ListedRow = { readonly state: string }
-export type ExportedRow = { readonly state: string; readonly words: string | null }
+export type ExportedRow = {
+  readonly state: string
+  readonly words: string | null
+  readonly contact: string | null
+}
 export type CountedRow = {
   readonly suspected: number
   readonly confirmed: number
@@ -46,7 +50,7 @@ export const statements = {
     [0, 10],
   ),
   exported: statement<[from: number, until: number, most: number], ExportedRow>(
-    `SELECT state, words FROM feedback LEFT JOIN voices_private
+    `SELECT state, words, contact FROM feedback LEFT JOIN voices_private
        ON voices_private.code = feedback.code
      WHERE received_at >= ?1 AND received_at < ?2 ORDER BY received_at LIMIT ?3`,
     [0, 1, 10],

@@ -1,4 +1,6 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { feedbackApiRoutes } from './api-routes.ts'
+import { feedbackDeskApiRoutes } from './desk-api-routes.ts'
 import { feedbackDeskRoutes } from './desk-routes.ts'
 import { feedbackFormRoutes } from './form-routes.ts'
 import { feedbackStatusRoutes } from './status-routes.ts'
@@ -7,4 +9,6 @@ export const feedbackRoutes: readonly DeclaredRoute[] = [
   ...feedbackFormRoutes,
   ...feedbackStatusRoutes,
   ...feedbackDeskRoutes,
+  ...feedbackApiRoutes,
+  ...feedbackDeskApiRoutes,
 ]

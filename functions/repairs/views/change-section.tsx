@@ -64,6 +64,11 @@ export function HelpSection({ page }: Props) {
           {t('repairs.call', { phone: config.hotline.display })}
         </a>
       </p>
+      <p>
+        <a className="tap-target" href={localePath(locale, '/feedback/')}>
+          {t('feedback.link.repair')}
+        </a>
+      </p>
     </section>
   )
 }

@@ -72,6 +72,18 @@ function PhoneInside({ view }: Props) {
   )
 }
 
+/** Whatever there is to say about a place, also one that is gone. */
+function TellUs({ view }: Props) {
+  const query = new URLSearchParams({ outlet: view.outlet.code })
+  return (
+    <p className="notes">
+      <a className="tap-target" href={`${localePath(view.locale, '/feedback/')}?${query}`}>
+        {translator(view.locale)('feedback.link.outlet')}
+      </a>
+    </p>
+  )
+}
+
 /** A place that is gone, or no longer ours, keeps its name, its address and its replacement, nothing else. */
 const isGone = ({ standing }: OutletView): boolean =>
   standing === 'closed' || standing === 'disqualified'
@@ -104,6 +116,7 @@ export function OutletPage({ view }: Props) {
       <Trail label={translator(view.locale)('outlet_page.trail')} steps={view.trail} />
       <OutletHeading view={view} />
       {isGone(view) ? <PhoneInside view={view} /> : <Details view={view} />}
+      <TellUs view={view} />
     </>
   )
 }

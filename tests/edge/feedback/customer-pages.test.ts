@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { actOnFeedback } from '#functions/feedback/act-on-feedback.ts'
 import { runFeedbackClocks } from '#functions/feedback/run-clocks.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
-import { aCounter } from '../support/a-counter.ts'
+import { aCounter, aRequest } from '../support/a-counter.ts'
 import { countOf, fillHub } from '../support/a-hub.ts'
-import { type Ask, aWorker, indexFile, NOW } from '../support/a-worker.ts'
+import { type Ask, asJson, aWorker, indexFile, NOW } from '../support/a-worker.ts'
 import { at, signedIn } from '../support/signed-in.ts'
 import { theSources } from '../support/the-sources.ts'
 import { aVisitor, hiddenIn, tell, type Visitor } from './a-visitor.ts'
@@ -91,7 +91,9 @@ describe('telling us something', () => {
     const form = await me.visit('/feedback/question/')
     const fields = { ...hiddenIn(form.html), ...REACHED, step: 'send' }
     const answers = await Promise.all([1, 2, 3].map(() => me.post('/feedback/question/', fields)))
-    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    now += 60_000
+    const later = await me.post('/feedback/question/', fields)
+    expect([...answers, later].map(({ status }) => status)).toEqual([303, 303, 303, 303])
     expect(await countOf('feedback')).toBe(1)
   })
 
@@ -106,6 +108,40 @@ describe('telling us something', () => {
       expect(text).not.toMatch(/rude|138|Li Lei/)
     }
     expect(outbox.results).toMatchObject([{ template: 'feedback_received' }])
+  })
+
+  it('a complaint becomes one, under the same roof', async () => {
+    const { code, sent } = await tell(me, {
+      ...{ path: '/feedback/new-complaint/', topic: 'attitude' },
+      ...REACHED,
+    })
+    expect(sent).toContain('A person contacts you by')
+    expect(await countOf('feedback')).toBe(0)
+    const row = await env.HUB.prepare(
+      `SELECT code, state ->> '$.cause' AS cause FROM complaints`,
+    ).first()
+    expect(row).toEqual({ code, cause: 'attitude' })
+    const found = await aVisitor(ask).post('/feedback/look-up/', { code, contact: '8000' })
+    expect(found.location).toBe('/feedback/complaint/')
+  })
+
+  it('a complaint sent once more, later, is the same', async () => {
+    const form = await me.visit('/feedback/new-complaint/')
+    const fields = { ...hiddenIn(form.html), ...REACHED, step: 'send' }
+    for (let turn = 0; turn < 2; turn++, now += 60_000) {
+      expect((await me.post('/feedback/new-complaint/', fields)).status).toBe(303)
+    }
+    expect(await countOf('complaints')).toBe(1)
+  })
+
+  it('about the repair in hand, belongs to where its customer came', async () => {
+    const booked = await ask('/api/v1/bookings', asJson(aRequest()))
+    const { repair } = (await booked.json()) as { repair: { code: string } }
+    await me.post('/repairs/', { code: repair.code, phoneLast4: '8000' })
+    expect((await me.visit('/feedback/question/')).html).toContain(repair.code)
+    await tell(me, { said: SAID, aboutRepair: 'yes' })
+    const row = await env.HUB.prepare('SELECT repair_code, outlet_code FROM feedback').first()
+    expect(row).toEqual({ repair_code: repair.code.replaceAll('-', ''), outlet_code: 'HZ-001' })
   })
 
   it('anonymous, shows its link at the end and asks for no message', async () => {

@@ -100,7 +100,8 @@ describe.each(declared.map((route) => [key(route.method, route.path), route] as 
         headers: isJson(init) ? { 'Content-Type': 'application/json' } : {},
       })
       const toLookUp =
-        answer.status === 303 && /\/repairs\/$/.test(answer.headers.get('Location') ?? '')
+        answer.status === 303 &&
+        /\/(?:repairs|feedback\/look-up)\/$/.test(answer.headers.get('Location') ?? '')
       expect(toLookUp || answer.status === 401, `${answer.status}`).toBe(true)
     })
   },

@@ -12,6 +12,7 @@ import {
   whyRefused,
 } from './use-case-world.ts'
 import { importersOf, useCases } from './use-cases.ts'
+import { OF_THE_FEEDBACK } from './walked-feedback.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
 import { OF_THE_STANDARDS } from './walked-standards.ts'
 import { OF_THE_SURVEYS } from './walked-surveys.ts'
@@ -22,6 +23,7 @@ const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_NETWORK,
   ...OF_THE_STANDARDS,
   ...OF_THE_SURVEYS,
+  ...OF_THE_FEEDBACK,
 }
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */
@@ -59,7 +61,7 @@ const PARTS: readonly string[] = [
 /** As if it weren't there. */
 const NOT_THERE = [
   ...['unknown_repair', 'unknown_booking', 'unknown_outlet', 'unknown_place', 'not_found'],
-  ...['out_of_scope', 'nothing', 'may_not_grant'],
+  ...['out_of_scope', 'nothing', 'may_not_grant', 'unknown_feedback'],
 ]
 const NOT_YOURS = ['not_your_role', 'nothing', 'may_not_grant', 'not_found']
 

@@ -5,7 +5,9 @@ import { arriveWalkIn } from '#functions/bookings/arrive-walk-in.ts'
 import { carryOut, type Task } from '#functions/db/commit.ts'
 import { beginCount } from '#functions/desk-find/begin-count.ts'
 import { logHotlineCall } from '#functions/desk-find/log-call.ts'
+import { registerFeedback } from '#functions/feedback/register-feedback.ts'
 import { booked, receive } from '../desk-find/a-found-phone.ts'
+import { TOLD } from '../feedback/a-told-feedback.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { putDraft, putEdition } from '../support/a-standard-set.ts'
@@ -80,6 +82,8 @@ export type WalkWorld = {
   readonly notice: string
   /** A survey that was answered with a 1. */
   readonly answer: string
+  /** Feedback about the outlet, a suspected complaint. */
+  readonly told: string
   readonly target: string
 }
 
@@ -127,9 +131,10 @@ export async function aWalkWorld(): Promise<WalkWorld> {
   await putEdition()
   await putDraft()
   const { id: answer } = await aDissatisfiedCustomer(taken)
+  const { code: told } = await done(registerFeedback(manager, TOLD))
   const { id: target } = await signedIn([at('counter', HERE)], { key: 'target' })
   await signedIn([everywhere('hq_admin')], { key: 'last' })
-  return { announced, taken, waiting, count, notice: NOTICE, answer, target }
+  return { announced, taken, waiting, count, notice: NOTICE, answer, told, target }
 }
 
 type Answered = {

@@ -135,6 +135,20 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /api/v1/desk/callbacks': 'list',
   'POST /api/v1/desk/callbacks/{id}/tries': 'outlet',
   'POST /api/v1/desk/callbacks/{id}/suspicion': 'outlet',
+  'GET /desk/feedback/': 'list',
+  'GET /desk/feedback/export.csv': 'network',
+  'GET /desk/feedback/new/': 'own',
+  'POST /desk/feedback/new/': 'said',
+  'GET /desk/feedback/{code}/': 'repair',
+  'POST /desk/feedback/{code}/answer': 'repair',
+  'POST /desk/feedback/{code}/solve': 'repair',
+  'POST /desk/feedback/{code}/themes': 'repair',
+  'POST /desk/feedback/{code}/suspect': 'repair',
+  'POST /desk/feedback/{code}/confirm': 'repair',
+  'POST /desk/feedback/{code}/dismiss': 'repair',
+  'GET /api/v1/desk/feedback': 'list',
+  'GET /api/v1/desk/feedback/{code}': 'repair',
+  'POST /api/v1/desk/feedback/{code}/actions/{action}': 'repair',
   'GET /desk/surveys/': 'list',
   'GET /desk/surveys/answers.csv': 'network',
   'GET /desk/surveys/panel/': 'network',
@@ -285,6 +299,8 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /desk/callbacks/{id}/suspicion': { verdict: 'dismiss', version: '1' },
   'POST /api/v1/desk/callbacks/{id}/tries': { outcome: 'reached' },
   'POST /api/v1/desk/callbacks/{id}/suspicion': { confirmed: false },
+  'POST /desk/feedback/{code}/answer': { version: '1', words: 'On Friday' },
+  'POST /api/v1/desk/feedback/{code}/actions/{action}': { words: 'On Friday' },
   'POST /desk/surveys/panel/': { from: '2026-11-01', until: '2026-11-30', wanted: '10' },
   'POST /api/v1/desk/surveys/waves': {
     ...{ fromDay: '2026-11-01', untilDay: '2026-11-30', wanted: 10 },
@@ -307,6 +323,8 @@ function namedIn(path: string, name: string, world: World): string {
   if (name === 'id' && path.includes('/notices/')) return NOTICE
   if (name === 'id' && path.includes('/callbacks/')) return `${world.code}.9`
   if (name === 'id' && path.includes('/improvements/')) return IMPROVEMENT
+  if (name === 'code' && path.includes('/feedback/')) return world.feedback.code
+  if (name === 'action' && path.includes('/feedback/')) return 'answer'
   if (name === 'step') return 'start'
   return NAMED[name]?.(world) ?? 'x'
 }

@@ -17,6 +17,8 @@ export type GoodRequest = readonly [path: string, init?: RequestInit]
 export type World = {
   readonly code: string
   readonly cookie: string
+  /** What the same customer told us about HZ-001, and their ticket for it. */
+  readonly feedback: { readonly code: string; readonly cookie: string }
   readonly token: string
   /** What stands in the address of an outlet's screen on the wall. */
   readonly wall: string
@@ -34,6 +36,16 @@ async function aPhoto(): Promise<string> {
   return links.get('pho_1') ?? ''
 }
 
+async function aToldFeedback(ask: Ask): Promise<World['feedback']> {
+  const contact = { reach: '13800138000', name: 'Wang', consent: true }
+  const said = { kind: 'question', text: 'Wang asks', outletCode: 'HZ-001', contact }
+  const told = await ask('/api/v1/feedback', asJson(said))
+  const { feedback } = (await told.json()) as { feedback: { code: string } }
+  const code = feedback.code.replaceAll('-', '')
+  const found = await ask('/api/v1/feedback/lookup', asJson({ code, contact: '8000' }))
+  return { code, cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
+}
+
 /** Books a visit through the API and looks it up. */
 export async function aWorld(ask: Ask): Promise<World> {
   await putEdition()
@@ -45,6 +57,7 @@ export async function aWorld(ask: Ask): Promise<World> {
   return {
     code,
     cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '',
+    feedback: await aToldFeedback(ask),
     photo: await aPhoto(),
     token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
     wall: await wallKey(keys, 'HZ-001'),
@@ -52,7 +65,7 @@ export async function aWorld(ask: Ask): Promise<World> {
   }
 }
 
-const held = ({ cookie }: World, init: RequestInit): RequestInit => ({
+const held = ({ cookie }: Pick<World, 'cookie'>, init: RequestInit): RequestInit => ({
   ...init,
   redirect: 'manual',
   headers: { ...(init.headers as Record<string, string>), Cookie: cookie, 'If-Match': '"1"' },
@@ -117,7 +130,36 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
     '/survey/thanks/',
     { headers: { Cookie: surveyCookie } },
   ],
-  'POST /feedback/look-up/': ({ code }) => [
+  'POST /api/v1/feedback': () => [
+    '/api/v1/feedback',
+    asJson({ kind: 'question', text: 'When do you open?' }),
+  ],
+  'POST /api/v1/feedback/lookup': ({ feedback: { code } }) => [
+    '/api/v1/feedback/lookup',
+    asJson({ code, contact: '8000' }),
+  ],
+  'GET /api/v1/feedback/{code}': ({ feedback }) => [
+    `/api/v1/feedback/${feedback.code}`,
+    held(feedback, {}),
+  ],
+  'POST /api/v1/feedback/{code}/actions/{action}': ({ feedback }) => [
+    `/api/v1/feedback/${feedback.code}/actions/solve`,
+    held(feedback, asJson({})),
+  ],
+  'GET /feedback/status/': ({ feedback }) => ['/feedback/status/', held(feedback, {})],
+  'POST /feedback/actions/solve': ({ feedback }) => [
+    '/feedback/actions/solve',
+    held(feedback, asForm({ version: '1' })),
+  ],
+  'POST /feedback/actions/reopen': ({ feedback }) => [
+    '/feedback/actions/reopen',
+    held(feedback, asForm({ version: '1' })),
+  ],
+  'POST /feedback/actions/complaint': ({ feedback }) => [
+    '/feedback/actions/complaint',
+    held(feedback, asForm({})),
+  ],
+  'POST /feedback/look-up/': ({ feedback: { code } }) => [
     '/feedback/look-up/',
     asForm({ code, contact: '8000' }),
   ],
