@@ -11,6 +11,7 @@ const MEASURED = [
   'tests/domain/outlets/exactness.test.ts',
   'tests/domain/outlets/index-budget.test.ts',
   'tests/model/model.test.ts',
+  'tests/model/complaints.test.ts',
   'tests/domain/bookings/clock-changes.test.ts',
   'tests/domain/hours/agreement.test.ts',
   'tests/domain/house/demo-network.test.ts',
