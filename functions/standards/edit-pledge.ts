@@ -5,8 +5,9 @@ import {
   type PledgeAction,
   type PledgeRefusal as Undecided,
 } from '#domain/standards/decide-pledge.ts'
+import type { Book } from '#domain/standards/effective-standard.ts'
 import { placeFromKey, placeKey } from '#domain/standards/pledge.ts'
-import type { Measure } from '#domain/standards/standard.ts'
+import { holdsAt, type Measure } from '#domain/standards/standard.ts'
 import type { MeasurePart } from '#domain/standards/strictness.ts'
 import { commandOf, keptAnswer, replayOf } from '#functions/db/command-record.ts'
 import type { Task } from '#functions/db/commit.ts'
@@ -58,6 +59,15 @@ export function whyNotAtPlace(
   return refusal === 'out_of_scope' ? 'not_found' : refusal
 }
 
+/** Whether a standard holds at a place by any edition that is in force or to come: an outlet pledges nothing that isn't done there. */
+const holdsThere = ({ editions }: Book, place: StandardPlace, standardId: string): boolean =>
+  editions.some(({ standards }) =>
+    standards.some(
+      (standard) =>
+        standard.id === standardId && (place.outlet === null || holdsAt(standard, place)),
+    ),
+  )
+
 /** Gives an outlet's or a region's word beyond a promise, or takes it back. */
 export async function editPledge(
   { hub, now, staff }: Asking,
@@ -80,6 +90,7 @@ export async function editPledge(
   const book = await loadBook(hub, now, found)
   const standing =
     book.pledges.find((one) => one.standardId === standardId && placeKey(one.place) === key) ?? null
+  if (!holdsThere(book, found, standardId)) return refused('unknown_standard')
   const above = found.outlet === null ? found.regions.slice(1) : found.regions
   const decided = decidePledge(standing, action, {
     ...{ place: pledgePlace, standardId, expectedVersion, above, book, now },

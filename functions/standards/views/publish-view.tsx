@@ -26,7 +26,7 @@ export type PublishProps = {
   readonly refusal: ProblemCode | null
 }
 
-const PublishForm = ({ t, zone, draft, form, faults, commandId }: PublishProps) => (
+const PublishForm = ({ t, zone, draft, form, faults, refusal, commandId }: PublishProps) => (
   <form className="desk-form desk-narrow" method="post" action="/desk/standards/publish/">
     <Seen version={draft.revision} commandId={commandId} />
     <Field
@@ -39,7 +39,8 @@ const PublishForm = ({ t, zone, draft, form, faults, commandId }: PublishProps) 
         name="sure"
         value="yes"
         label={t('desk.standards.publish.sure')}
-        checked={form.text('sure') === 'yes'}
+        // Of a draft that changed meanwhile another difference is to be read.
+        checked={form.text('sure') === 'yes' && refusal !== 'stale'}
       />
     </div>
     <button className="btn btn-primary" type="submit">

@@ -103,6 +103,16 @@ describe('the next version of the set', () => {
     expect(await setAt(2)).toMatchObject({ status: 'draft' })
   })
 
+  it('asks again who has read another difference than the one that would be published', async () => {
+    await putDraft()
+    await edit(fieldsOf({ id: 'another' }))
+    const stale = await publish()
+    expect(stale.status).toBe(409)
+    const text = await stale.text()
+    expect(text).toContain('another')
+    expect(text).not.toMatch(/name="sure"[^>]*checked/)
+  })
+
   it('refuses whoever saw an older draft, keeps what they typed and names what changed', async () => {
     await putDraft()
     await edit(fieldsOf({ target: 95 }))
@@ -239,6 +249,14 @@ describe('promising more at an outlet or in a region', () => {
     expect((await pledge(region, who)).status).toBe(303)
     expect((await pledge({}, await manager())).status).toBe(422)
     expect((await pledge({ threshold: '30' }, await manager())).status).toBe(303)
+  })
+
+  it('is no word about what isn’t done there', async () => {
+    await putDraft(STANDARDS.map((one) => ({ ...one, service: 'exchange' as const })))
+    expect((await publish()).status).toBe(303)
+    const answer = await pledge({}, await manager())
+    expect(answer.status).toBe(404)
+    expect(await countOf('pledges')).toBe(0)
   })
 
   it('is nothing for places out of scope, as if they weren’t there', async () => {
