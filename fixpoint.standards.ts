@@ -52,7 +52,7 @@ type Told = Pick<
 const promise = (told: Told): Standard => ({
   ...{ audience: 'public', serves: null, category: 'micro', touchpoint: 'outlet', basis: ours },
   ...{ appliesTo: everyOutlet, remedy: sorry, claim: claimIt, owner: 'hq_quality' },
-  ...{ countries: [], service: null },
+  ...{ countries: [], service: null, benchmark: null },
   ...told,
 })
 

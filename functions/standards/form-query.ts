@@ -9,6 +9,8 @@ import { headSchema, standardSchema } from './standard-json.ts'
 
 /** Fields in two languages; each is two of the form: `titleEn`, `titleZh`. */
 export const TEXTS = ['title', 'promise', 'appliesTo', 'measured', 'remedy', 'claim'] as const
+/** Of the benchmark, each in two languages: `benchmarkPeerEn` … All empty = there is none. */
+export const BENCHMARK_TEXTS = ['peer', 'chosen', 'source', 'figures', 'decision'] as const
 export const CHOICES = [
   ...['audience', 'serves', 'stage', 'category', 'dimension', 'fiveS', 'concerns', 'touchpoint'],
   ...['owner', 'service', 'kpi'],
@@ -18,6 +20,17 @@ const bothOf = (form: Form, name: string): LocalText => ({
   en: form.text(`${name}En`),
   'zh-CN': form.text(`${name}Zh`),
 })
+
+export const benchmarkField = (name: string): string =>
+  `benchmark${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
+/** A benchmark from the form; null where nothing of it was typed. */
+function benchmarkIn(form: Form): object | null {
+  const texts = BENCHMARK_TEXTS.map((name) => [name, bothOf(form, benchmarkField(name))] as const)
+  const takenOn = form.text('benchmarkTakenOn')
+  const isEmpty = !takenOn && texts.every(([, { en, 'zh-CN': zh }]) => !en && !zh)
+  return isEmpty ? null : { ...Object.fromEntries(texts), takenOn }
+}
 
 const NUMBER = /^-?\d{1,5}(\.\d{1,3})?$/
 
@@ -32,6 +45,7 @@ const orNull = (text: string): string | null => text || null
 const FAULTS: Readonly<Record<string, MessageKey>> = {
   id: 'desk.standards.fault.id',
   since: 'desk.standards.fault.date',
+  benchmarkTakenOn: 'desk.standards.fault.date',
   countries: 'desk.standards.fault.countries',
   threshold: 'desk.standards.fault.figure',
   target: 'desk.standards.fault.figure',
@@ -42,6 +56,12 @@ const SIDES = ['en', 'zh-CN']
 /** The form's field that a path of the schema stands for, with what is wrong with it. */
 function faultAt(path: readonly PropertyKey[]): readonly [field: string, key: MessageKey] {
   const [first = '', second, third] = path.map(String)
+  if (first === 'benchmark') {
+    const name = benchmarkField(second ?? '')
+    return third
+      ? [`${name}${third === 'en' ? 'En' : 'Zh'}`, 'desk.standards.fault.words']
+      : [name, FAULTS[name] ?? 'desk.standards.fault.words']
+  }
   const side = SIDES.includes(third ?? '') ? third : SIDES.includes(second ?? '') ? second : null
   const field = first === 'basis' && second !== 'kind' ? (second ?? '') : first
   if (side) return [`${field}${side === 'en' ? 'En' : 'Zh'}`, 'desk.standards.fault.words']
@@ -84,6 +104,7 @@ export function standardIn(form: Form): Read<Standard> {
         source: bothOf(form, 'source'),
         since: orNull(form.text('since')),
       },
+      benchmark: benchmarkIn(form),
       countries: countries.split(/[\s,，、]+/).filter(Boolean),
       threshold: threshold === '' ? null : figureIn(threshold),
       target: figureIn(form.text('target')),
@@ -124,6 +145,14 @@ export const standardFields = (standard: Standard): readonly (readonly [string, 
   ...bothFields('source', standard.basis.source),
   ...([['basisKind', standard.basis.kind]] as const),
   ...([['since', standard.basis.since ?? '']] as const),
+  ...(standard.benchmark
+    ? [
+        ...BENCHMARK_TEXTS.flatMap((name) =>
+          bothFields(benchmarkField(name), standard.benchmark?.[name] ?? { en: '', 'zh-CN': '' }),
+        ),
+        ['benchmarkTakenOn', standard.benchmark.takenOn] as const,
+      ]
+    : []),
   ...([['countries', standard.countries.join(', ')]] as const),
   ...([['threshold', String(standard.threshold ?? '')]] as const),
   ...([['target', String(standard.target)]] as const),

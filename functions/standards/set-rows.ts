@@ -11,12 +11,20 @@ type SetColumns = {
   readonly body: string
 }
 
-export const setFromRow = (row: SetColumns): StandardSet => ({
-  ...{ version: row.version, revision: row.revision, number: row.number },
-  ...(JSON.parse(row.body) as Pick<StandardSet, 'scope' | 'supervisor' | 'standards'>),
-  status: row.status === 'published' ? 'published' : 'draft',
-  ...{ effectiveFrom: row.effective_from, publishedAt: row.published_at },
-})
+/** A version from its row. Those that were written before benchmarks were kept have none. */
+export const setFromRow = (row: SetColumns): StandardSet => {
+  const body = JSON.parse(row.body) as Pick<StandardSet, 'scope' | 'supervisor' | 'standards'>
+  return {
+    ...{ version: row.version, revision: row.revision, number: row.number },
+    ...body,
+    standards: body.standards.map((standard) => ({
+      ...standard,
+      benchmark: standard.benchmark ?? null,
+    })),
+    status: row.status === 'published' ? 'published' : 'draft',
+    ...{ effectiveFrom: row.effective_from, publishedAt: row.published_at },
+  }
+}
 
 type PledgeColumns = {
   readonly place: string

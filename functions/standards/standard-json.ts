@@ -21,6 +21,10 @@ const words = (most: number) => {
   const side = z.string().trim().min(1).max(most)
   return z.object({ en: side, 'zh-CN': side })
 }
+const benchmark = z.object({
+  ...{ peer: words(LONGEST.short), chosen: words(LONGEST.text), source: words(LONGEST.text) },
+  ...{ figures: words(LONGEST.text), decision: words(LONGEST.text), takenOn: z.iso.date() },
+})
 const figure = z.number().min(-1_000).max(10_000)
 
 /** Fields in the order in which differences are told. */
@@ -46,6 +50,10 @@ export const standardSchema = z
       source: words(LONGEST.text),
       since: z.iso.date().nullable(),
     }),
+    benchmark: benchmark
+      .nullable()
+      .default(null)
+      .openapi({ description: 'Against whom it was held, and what was made of it' }),
     owner: z.enum(STANDARD_OWNERS),
     countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(60),
     service: z.enum(SERVICES).nullable(),

@@ -9,7 +9,7 @@ export const aStandard = (about: Partial<Standard> = {}): Standard => ({
   ...{ dimension: 'responsiveness', fiveS: 'speed', concerns: 'skill', touchpoint: 'outlet' },
   ...{ title: both('title'), promise: both('promise'), appliesTo: both('all') },
   ...{ measured: both('by the clock'), remedy: both('remedy'), claim: both('claim') },
-  basis: { kind: 'own', source: both('own'), since: null },
+  ...{ basis: { kind: 'own', source: both('own'), since: null }, benchmark: null },
   ...{ owner: 'hq_quality', countries: [], service: null },
   ...{ kpi: 'one_hour_rate', threshold: 60, target: 90 },
   ...about,

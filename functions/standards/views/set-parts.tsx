@@ -101,6 +101,10 @@ function valueText(t: Translate, locale: Locale, standard: Standard, field: Stan
       .filter(Boolean)
       .join(' · ')
   }
+  if (field === 'benchmark') {
+    const { takenOn, ...texts } = standard.benchmark ?? { takenOn: '' }
+    return [...Object.values(texts).flatMap(Object.values), takenOn].join(' · ')
+  }
   if (field === 'kpi') return t(`standards.kpi.${standard.kpi}`)
   if (field === 'threshold' || field === 'target') return measureText(locale, standard)
   if (value !== null && typeof value === 'object' && 'en' in value) {

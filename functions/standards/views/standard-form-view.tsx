@@ -26,7 +26,7 @@ import {
 import type { ProblemCode } from '#functions/http/problem.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { TEXTS } from '../form-query.ts'
+import { BENCHMARK_TEXTS, benchmarkField, TEXTS } from '../form-query.ts'
 import { fieldLabel } from './set-parts.tsx'
 
 export type StandardFormProps = {
@@ -97,12 +97,13 @@ const Texts = ({
   faults,
   name,
   label,
-}: StandardFormProps & { name: string; label: string }) => {
-  const isShort = name === 'title' || name === 'appliesTo'
+  isOptional = false,
+}: StandardFormProps & { name: string; label: string; isOptional?: boolean }) => {
+  const isShort = ['title', 'appliesTo', 'benchmarkPeer'].includes(name)
   const shared = {
     t,
     faults,
-    required: true,
+    required: !isOptional,
     maxLength: name === 'title' ? 80 : isShort ? 200 : 500,
   }
   const rows = isShort ? {} : { rows: 3 }
@@ -151,6 +152,32 @@ const Basis = (props: StandardFormProps) => {
         value={form.text('since')}
       />
     </>
+  )
+}
+
+const BenchmarkRecord = (props: StandardFormProps) => {
+  const { t, form, faults } = props
+  const isOfIt = (name: string) => name.startsWith('benchmark')
+  const isKept = form.entries.some(([name, value]) => isOfIt(name) && value !== '')
+  return (
+    <details open={isKept || Object.keys(faults).some(isOfIt)}>
+      <summary className="tap-target">{t('standards.benchmark')}</summary>
+      <p className="desk-muted">{t('desk.standards.benchmark.hint')}</p>
+      {BENCHMARK_TEXTS.map((name) => (
+        <Texts
+          key={name}
+          {...props}
+          isOptional
+          name={benchmarkField(name)}
+          label={t(`standards.benchmark.${name}`)}
+        />
+      ))}
+      <Field
+        {...{ t, faults, name: 'benchmarkTakenOn', type: 'date' }}
+        label={t('standards.benchmark.taken_on')}
+        value={form.text('benchmarkTakenOn')}
+      />
+    </details>
   )
 }
 
@@ -215,6 +242,7 @@ export const StandardFormView = (props: StandardFormProps) => {
           value={props.form.text('countries')}
         />
         <Basis {...props} />
+        <BenchmarkRecord {...props} />
         <button className="btn btn-primary" type="submit">
           {t('desk.standards.edit.save')}
         </button>

@@ -34,7 +34,19 @@ export const STANDARD_OWNERS = [
   'outlet_manager',
 ] as const
 
-/** Against whom a standard was held, and what was made of it. */
+/** Against whom a standard was held, and what was made of it: kept beside whatever it rests on. */
+export type Benchmark = {
+  readonly peer: LocalText
+  /** How the peer was chosen. */
+  readonly chosen: LocalText
+  readonly source: LocalText
+  readonly figures: LocalText
+  readonly decision: LocalText
+  /** Local date on which the figures were read. */
+  readonly takenOn: string
+}
+
+/** What a standard rests on. */
 export type Basis = {
   readonly kind: BasisKind
   /** Law with its title, benchmark with its peer and how it was chosen, survey with its sample. */
@@ -71,6 +83,8 @@ export type Standard = Measure & {
   readonly remedy: LocalText
   readonly claim: LocalText
   readonly basis: Basis
+  /** null = it was held against nobody yet. */
+  readonly benchmark: Benchmark | null
   readonly owner: (typeof STANDARD_OWNERS)[number]
   /** Holds in these countries; none = everywhere. */
   readonly countries: readonly string[]

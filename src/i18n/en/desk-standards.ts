@@ -40,6 +40,7 @@ export const deskStandards = {
   'desk.standards.source': 'Source',
   'desk.standards.source.hint':
     'Law with title and date; benchmark with peer and how it was chosen; survey with sample.',
+  'desk.standards.benchmark.hint': 'All of it, or nothing. It is published with the standard.',
   'desk.standards.since': 'Since',
   'desk.standards.serves.none': 'None',
   'desk.standards.service.none': 'Everywhere',

@@ -37,6 +37,7 @@ export const deskStandards: Record<keyof typeof en, string> = {
   'desk.standards.id.hint': '小写字母、数字和短横线；用作网页地址，以后不再更改。',
   'desk.standards.source': '来源',
   'desk.standards.source.hint': '法律写明名称和日期；对标写明企业及选取方法；调查写明样本。',
+  'desk.standards.benchmark.hint': '要么全部填写，要么全部留空；随标准一并公布。',
   'desk.standards.since': '自',
   'desk.standards.serves.none': '无',
   'desk.standards.service.none': '所有网点',

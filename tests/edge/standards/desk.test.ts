@@ -144,6 +144,32 @@ describe('the next version of the set', () => {
     expect(text).toContain('many')
   })
 
+  it('keeps a benchmark record whole or not at all, and tells it as a difference', async () => {
+    await putDraft()
+    const names = ['Peer', 'Chosen', 'Source', 'Figures', 'Decision']
+    const record = Object.fromEntries(
+      names.flatMap((name) => [
+        [`benchmark${name}En`, `the ${name}`],
+        [`benchmark${name}Zh`, `此${name}`],
+      ]),
+    )
+    const half = await edit({ ...fieldsOf(), ...record })
+    expect(half.status).toBe(422)
+    expect(await half.text()).toContain('href="#benchmarkTakenOn"')
+    const one = await edit({ ...fieldsOf(), benchmarkPeerEn: 'Peer' })
+    expect(await one.text()).toContain('href="#benchmarkDecisionZh"')
+    const whole = { ...record, benchmarkTakenOn: '2026-10-01' }
+    expect((await edit({ ...fieldsOf(), ...whole })).status).toBe(303)
+    expect(await see('/desk/standards/draft/')).toContain('<ins>the Peer · 此Peer')
+    const form = await see('/desk/standards/edit/?id=one-hour')
+    expect(form).toMatch(/name="benchmarkTakenOn"[^>]*value="2026-10-01"/)
+    expect((await publish({ version: '2' })).status).toBe(303)
+    const told = await ask('/api/v1/standards/one-hour')
+    expect(await told.json()).toMatchObject({
+      standard: { benchmark: { peer: { en: 'the Peer' }, takenOn: '2026-10-01' } },
+    })
+  })
+
   it('belongs to the quality people of the whole network', async () => {
     await putDraft()
     for (const grant of [at('hq_quality', 'HZ-001'), everywhere('hq_admin')]) {
@@ -166,13 +192,18 @@ describe('words that would do harm', () => {
   it('are only words on every page of the desk', async () => {
     await putDraft()
     const texts = ['title', 'promise', 'appliesTo', 'measured', 'remedy', 'claim', 'source']
+    texts.push(
+      ...['Peer', 'Chosen', 'Source', 'Figures', 'Decision'].map((one) => `benchmark${one}`),
+    )
     const said = Object.fromEntries(
       texts.flatMap((name) => [
         [`${name}En`, HOSTILE],
         [`${name}Zh`, HOSTILE],
       ]),
     )
-    expect((await edit({ ...fieldsOf(), ...said })).status).toBe(303)
+    expect((await edit({ ...fieldsOf(), ...said, benchmarkTakenOn: '2026-10-01' })).status).toBe(
+      303,
+    )
     const head = { act: 'head', version: '2', number: 'FX-S-9' }
     const both = {
       scopeEn: HOSTILE,
