@@ -2,7 +2,8 @@ import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import { decideSurvey } from '#domain/surveys/decide-survey.ts'
-import type { Survey, Surveyed } from '#domain/surveys/survey.ts'
+import type { Survey, Surveyed, Touchpoint } from '#domain/surveys/survey.ts'
+import type { WantedKind } from '#domain/surveys/wanted-survey.ts'
 import { commandOf } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
@@ -13,6 +14,7 @@ import { insertSurvey, type Settled } from './store.ts'
 import {
   type AboutRow,
   aboutComplaint,
+  aboutFeedback,
   aboutRepair,
   staffOfEmail,
   type WantedRow,
@@ -53,7 +55,10 @@ async function afterRepair(
   const endedAt = isContact ? numberOf(id) : (repair.closedAt ?? due_at)
   return {
     surveyed: {
-      ...{ kind: kind as Surveyed['kind'], touchpoint: isContact ? 'hotline' : 'outlet' },
+      ...{
+        kind: kind as 'repair' | 'contact' | 'panel',
+        touchpoint: isContact ? 'hotline' : 'outlet',
+      },
       ...{ outlet: isContact ? null : repair.homeOutlet, repairCode: repair.code, wave },
       ...{ ending: repair.ending, outcome: repair.outcome, endedAt },
       day: wallTimeIn(home.zone, endedAt).date,
@@ -62,24 +67,35 @@ async function afterRepair(
   }
 }
 
-type ClosedComplaint = {
+type ClosedVoice = {
   readonly outlet: string | null
   readonly repairCode: string | null
   readonly locale: 'en' | 'zh-CN'
+  readonly touchpoint?: Touchpoint
   readonly closedAt: number
 }
 
-function afterComplaint({ id }: WantedRow, row: AboutRow): About | null {
+/** About how a complaint was handled, or what somebody told or asked. */
+function afterVoice({ id, kind }: WantedRow, row: AboutRow): About | null {
   if (row.version !== numberOf(id)) return null
-  const { outlet, repairCode, locale, closedAt }: ClosedComplaint = JSON.parse(row.state)
+  const { outlet, repairCode, locale, closedAt, touchpoint }: ClosedVoice = JSON.parse(row.state)
   return {
     surveyed: {
-      ...{ kind: 'complaint', touchpoint: outlet === null ? 'hotline' : 'outlet', outlet },
-      ...{ repairCode, wave: null, ending: null, outcome: null, endedAt: closedAt },
+      ...{ kind: kind === 'complaint' ? 'complaint' : 'contact', outlet, repairCode, wave: null },
+      ...{ touchpoint: touchpoint ?? (outlet === null ? 'hotline' : 'outlet') },
+      ...{ ending: null, outcome: null, endedAt: closedAt },
       day: wallTimeIn(row.zone, closedAt).date,
     },
     settled: { zone: row.zone, country: row.country_code, locale },
   }
+}
+
+const READS: Readonly<Record<WantedKind, typeof aboutRepair>> = {
+  repair: aboutRepair,
+  contact: aboutRepair,
+  panel: aboutRepair,
+  feedback: aboutFeedback,
+  complaint: aboutComplaint,
 }
 
 async function isOwnStaff({ hub }: Asking, email: string | null): Promise<boolean> {
@@ -91,12 +107,11 @@ async function isOwnStaff({ hub }: Asking, email: string | null): Promise<boolea
 async function aboutOf(asking: Asking, wanted: WantedRow): Promise<About | NotAsked> {
   const code = wanted.id.slice(0, CODE_LETTERS)
   const database = asking.databases.of(bucketOfTicket(code))
-  const isComplaint = wanted.kind === 'complaint'
-  const read = isComplaint ? aboutComplaint(database, code) : aboutRepair(database, code)
-  const [rows] = await readEverywhere([read])
+  const isVoice = wanted.kind === 'complaint' || wanted.kind === 'feedback'
+  const [rows] = await readEverywhere([READS[wanted.kind](database, code)])
   const [row] = rows ?? []
   if (!row) return 'out_of_date'
-  const about = isComplaint ? afterComplaint(wanted, row) : await afterRepair(asking, wanted, row)
+  const about = isVoice ? afterVoice(wanted, row) : await afterRepair(asking, wanted, row)
   if (!about) return 'out_of_date'
   if (row.phone === null && row.email === null) return 'unreachable'
   return (await isOwnStaff(asking, row.email)) ? 'own_staff' : about

@@ -1,10 +1,11 @@
+import type { WantedKind } from '#domain/surveys/wanted-survey.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type WantedRow = {
   readonly due_at: number
   readonly id: string
-  readonly kind: string
+  readonly kind: WantedKind
   readonly wave: string | null
 }
 
@@ -49,6 +50,14 @@ export const statements = {
      WHERE complaints.code = ?1`,
     [CODE],
   ),
+  aboutFeedback: statement<[code: string], AboutRow>(
+    `SELECT version, json_object('outlet', outlet_code, 'repairCode', repair_code, 'locale', locale,
+       'touchpoint', state ->> '$.touchpoint', 'closedAt', updated_at) AS state, zone,
+       country_code, ${CONTACT}
+     FROM feedback LEFT JOIN voices_private ON voices_private.code = feedback.code
+     WHERE feedback.code = ?1`,
+    [CODE],
+  ),
   staffOfEmail: statement<[email: string], { readonly id: string }>(
     `SELECT id FROM staff WHERE email = ?1`,
     ['li@fixpoint.example'],
@@ -70,6 +79,9 @@ export const aboutRepair = (database: Database, code: string): Prepared<AboutRow
 
 export const aboutComplaint = (database: Database, code: string): Prepared<AboutRow> =>
   prepare(database, statements.aboutComplaint, [code])
+
+export const aboutFeedback = (database: Database, code: string): Prepared<AboutRow> =>
+  prepare(database, statements.aboutFeedback, [code])
 
 export const staffOfEmail = (hub: Database, email: string) =>
   prepare(hub, statements.staffOfEmail, [email])

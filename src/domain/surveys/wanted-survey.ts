@@ -1,4 +1,8 @@
-import { ASKED_AFTER_MS, type SurveyKind } from './survey.ts'
+import { ASKED_AFTER_MS } from './survey.ts'
+
+/** What ended; the panel asks about a repair once more. */
+export const WANTED_KINDS = ['repair', 'contact', 'feedback', 'complaint', 'panel'] as const
+export type WantedKind = (typeof WANTED_KINDS)[number]
 
 /** That something ended which customers are asked about an hour later. */
 export type WantedSurvey = {
@@ -6,7 +10,7 @@ export type WantedSurvey = {
   readonly dueAt: number
   /** `<13 letters>.<number>`: what ended, and which of its endings. */
   readonly id: string
-  readonly kind: SurveyKind
+  readonly kind: WantedKind
 }
 
 type AnyEvent = {
@@ -29,6 +33,10 @@ function afterContact({ happenedAt, data }: AnyEvent): string | null {
 const isSurveyedEnding = ({ status, ending, from }: AnyEvent['data']): boolean =>
   status === 'closed' && from !== 'closed' && typeof ending === 'string' && ending !== 'lapsed'
 
+/** A complaint by somebody known that was gone through to its end, not put with another or set aside. */
+const isHandled = ({ status, anonymous, ending }: AnyEvent['data']): boolean =>
+  status === 'closed' && anonymous !== true && ending !== 'merged' && ending !== 'not_a_complaint'
+
 function wantedOf(event: AnyEvent): Omit<WantedSurvey, 'dueAt'> | null {
   const { subject, version, type, data } = event
   const own = `${codeOf(subject)}.${version}`
@@ -39,16 +47,19 @@ function wantedOf(event: AnyEvent): Omit<WantedSurvey, 'dueAt'> | null {
     const id = afterContact(event)
     return id === null ? null : { id, kind: 'contact' }
   }
-  if (type.startsWith('complaint.') && data['status'] === 'closed' && data['anonymous'] !== true) {
-    return { id: own, kind: 'complaint' }
+  if (type === 'feedback.solved') {
+    return data['isReachable'] === true ? { id: own, kind: 'feedback' } : null
+  }
+  if (type.startsWith('complaint.')) {
+    return isHandled(data) ? { id: own, kind: 'complaint' } : null
   }
   return null
 }
 
 /**
  * The survey that an event calls for, an hour later; null for most. After every ending of a repair but
- * `lapsed`, whatever came of it: cancelled, unrepaired and abandoned ones too. After a hotline contact that
- * was solved and a complaint that was closed, if it is known whom to ask.
+ * `lapsed`, whatever came of it: cancelled, unrepaired and abandoned ones too. After a hotline contact or
+ * feedback that was solved and a complaint that was closed, if it is known whom to ask.
  * `repair.handed_over` of 7K3M9QXF2T8BV as its 9th event: `{ id: '7K3M9QXF2T8BV.9', kind: 'repair', … }`.
  */
 export function wantedSurvey(event: AnyEvent): WantedSurvey | null {
