@@ -10,3 +10,6 @@ CREATE TABLE improvements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX improvements_in_list ON improvements (in_list);
 CREATE INDEX improvements_public ON improvements (in_list) WHERE is_public = 1;
+
+-- What complaints say of an outlet, newest first.
+CREATE INDEX complaints_of_outlet ON complaints (outlet_code, received_at);

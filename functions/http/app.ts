@@ -12,6 +12,7 @@ import { deskIntakeRoutes } from '#functions/desk-intake/routes.ts'
 import { deskNetworkRoutes } from '#functions/desk-network/routes.ts'
 import { deskRepairRoutes } from '#functions/desk-repair/routes.ts'
 import { deskTodayRoutes } from '#functions/desk-today/routes.ts'
+import { deskVoiceRoutes } from '#functions/desk-voices/routes.ts'
 import { feedbackRoutes } from '#functions/feedback/routes.ts'
 import { improvementRoutes } from '#functions/improvements/routes.ts'
 import { messageRoutes } from '#functions/messages/message-routes.tsx'
@@ -66,6 +67,7 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   complaintRoutes,
   surveyRoutes,
   improvementRoutes,
+  deskVoiceRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024

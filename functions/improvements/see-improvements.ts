@@ -133,7 +133,8 @@ export async function regionChoices({ hub, staff }: Asking): Promise<{
   )
   if (everywhere) {
     const [rows] = await readTogether([provinces(hub)])
-    return { everywhere, regions: rows.map(named) }
+    const regions = rows.map(named).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    return { everywhere, regions }
   }
   const [above] = await readTogether([regionsAbove(hub, own)])
   return { everywhere, regions: own.flatMap((region) => nameIn(above, region) ?? []) }

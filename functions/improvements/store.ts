@@ -69,7 +69,7 @@ export const statements = {
   provinces: statement<[], RegionRow>(
     `SELECT inner.id, inner.name_en, inner.name_zh FROM regions AS country
      CROSS JOIN regions AS inner ON inner.parent_id = country.id
-     WHERE country.parent_id IS NULL ORDER BY country.id, inner.id`,
+     WHERE country.parent_id IS NULL`,
     [],
   ),
   regionsOfOutlets: statement<[outlets: string], { readonly region_id: string }>(

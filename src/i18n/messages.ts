@@ -14,6 +14,7 @@ import { deskRepairSteps as deskRepairStepsEn } from './en/desk-repair-steps.ts'
 import { deskStandards as deskStandardsEn } from './en/desk-standards.ts'
 import { deskSurveys as deskSurveysEn } from './en/desk-surveys.ts'
 import { deskToday as deskTodayEn } from './en/desk-today.ts'
+import { deskVoices as deskVoicesEn } from './en/desk-voices.ts'
 import { feedback as feedbackEn } from './en/feedback.ts'
 import { improvements as improvementsEn } from './en/improvements.ts'
 import { locator as locatorEn } from './en/locator.ts'
@@ -50,6 +51,7 @@ import { deskRepairSteps as deskRepairStepsZh } from './zh-CN/desk-repair-steps.
 import { deskStandards as deskStandardsZh } from './zh-CN/desk-standards.ts'
 import { deskSurveys as deskSurveysZh } from './zh-CN/desk-surveys.ts'
 import { deskToday as deskTodayZh } from './zh-CN/desk-today.ts'
+import { deskVoices as deskVoicesZh } from './zh-CN/desk-voices.ts'
 import { feedback as feedbackZh } from './zh-CN/feedback.ts'
 import { improvements as improvementsZh } from './zh-CN/improvements.ts'
 import { locator as locatorZh } from './zh-CN/locator.ts'
@@ -105,6 +107,7 @@ const en = {
   ...deskSurveysEn,
   ...improvementsEn,
   ...deskImprovementsEn,
+  ...deskVoicesEn,
   ...messagesSentVoicesEn,
 } as const
 const zh: Record<keyof typeof en, string> = {
@@ -142,6 +145,7 @@ const zh: Record<keyof typeof en, string> = {
   ...deskSurveysZh,
   ...improvementsZh,
   ...deskImprovementsZh,
+  ...deskVoicesZh,
   ...messagesSentVoicesZh,
 }
 

@@ -17,6 +17,7 @@ export const ACCESS_ACTS = [
   'searched_last4',
   'searched_name',
   'searched_parcel',
+  'read_voices',
   'exported_complaints',
 ] as const
 export type AccessAct = (typeof ACCESS_ACTS)[number]

@@ -13,6 +13,7 @@ import {
 } from './use-case-world.ts'
 import { importersOf, useCases } from './use-cases.ts'
 import { OF_THE_FEEDBACK } from './walked-feedback.ts'
+import { OF_THE_IMPROVEMENTS } from './walked-improvements.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
 import { OF_THE_STANDARDS } from './walked-standards.ts'
 import { OF_THE_SURVEYS } from './walked-surveys.ts'
@@ -24,6 +25,7 @@ const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_STANDARDS,
   ...OF_THE_SURVEYS,
   ...OF_THE_FEEDBACK,
+  ...OF_THE_IMPROVEMENTS,
 }
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */

@@ -8,6 +8,7 @@ import { logHotlineCall } from '#functions/desk-find/log-call.ts'
 import { registerFeedback } from '#functions/feedback/register-feedback.ts'
 import { booked, receive } from '../desk-find/a-found-phone.ts'
 import { TOLD } from '../feedback/a-told-feedback.ts'
+import { anImprovement } from '../improvements/an-improvement.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { putDraft, putEdition } from '../support/a-standard-set.ts'
@@ -130,6 +131,7 @@ export async function aWalkWorld(): Promise<WalkWorld> {
   )
   await putEdition()
   await putDraft()
+  await anImprovement()
   const { id: answer } = await aDissatisfiedCustomer(taken)
   const { code: told } = await done(registerFeedback(manager, TOLD))
   const { id: target } = await signedIn([at('counter', HERE)], { key: 'target' })

@@ -1,0 +1,84 @@
+import type { Share } from '#domain/surveys/scores.ts'
+import { formatNumber } from '#i18n/numbers.ts'
+import type { Translate } from '#i18n/translate.ts'
+
+export const percent = (share: number): string => `${formatNumber(share * 100, 1)}%`
+
+/** A share as its row tells it: how much, of how many, and how sure. */
+export const ShareCells = ({
+  t,
+  share,
+}: {
+  readonly t: Translate
+  readonly share: Share | null
+}) =>
+  share ? (
+    <>
+      <td className="voices-number">{percent(share.share)}</td>
+      <td className="voices-number">{`${formatNumber(share.hits)} / ${formatNumber(share.n)}`}</td>
+      <td className="voices-number">
+        {`${percent(share.interval.low)} – ${percent(share.interval.high)}`}
+      </td>
+    </>
+  ) : (
+    <td colSpan={3}>{t('desk.voices.no_data')}</td>
+  )
+
+export const ShareHead = ({ t, what }: { readonly t: Translate; readonly what: string }) => (
+  <thead>
+    <tr>
+      <th scope="col">{what}</th>
+      <th scope="col">{t('desk.voices.share')}</th>
+      <th scope="col">{t('desk.voices.of')}</th>
+      <th scope="col">{t('desk.voices.interval')}</th>
+    </tr>
+  </thead>
+)
+
+type OverTimeProps = {
+  readonly t: Translate
+  readonly title: string
+  readonly months: readonly string[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly cells: readonly string[]
+    readonly total: string
+  }[]
+}
+
+/** Counts month by month. */
+export const OverTimeTable = ({ t, title, months, rows }: OverTimeProps) =>
+  rows.length === 0 ? (
+    <p>{t('desk.voices.nothing')}</p>
+  ) : (
+    <div className="desk-scroll">
+      <table className="desk-table">
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            {months.map((month) => (
+              <th key={month} scope="col" className="voices-number">
+                {month}
+              </th>
+            ))}
+            <th scope="col" className="voices-number">
+              {t('desk.voices.total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells, total }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {cells.map((cell, place) => (
+                <td key={months[place]} className="voices-number">
+                  {cell}
+                </td>
+              ))}
+              <td className="voices-number">{total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
