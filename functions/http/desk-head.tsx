@@ -14,7 +14,12 @@ const STATIONS = [
   { key: 'feedback', path: '/desk/feedback/', permission: 'feedback.see' },
   { key: 'complaints', path: '/desk/complaints/', permission: 'complaint.see' },
   { key: 'callbacks', path: '/desk/callbacks/', permission: 'callback.see' },
-  { key: 'improvements', path: '/desk/improvements/', permission: 'improvement.see', isSeldom: true },
+  {
+    key: 'improvements',
+    path: '/desk/improvements/',
+    permission: 'improvement.see',
+    isSeldom: true,
+  },
   { key: 'voices', path: '/desk/voices/', permission: 'voice.analyse', isSeldom: true },
   { key: 'count', path: '/desk/count/', permission: 'devices.count' },
   { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see', isSeldom: true },

@@ -11,6 +11,7 @@ import {
   Tick,
 } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
+import { LOCALE_NAMES, LOCALES } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import {
   LONGEST_NAME,
@@ -145,10 +146,7 @@ const Who = (props: EntryProps) => {
         <Select
           {...field('language')}
           label={t('desk.feedback.new.language')}
-          options={[
-            { value: 'zh-CN', label: '简体中文' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         />
       </div>
       {faults['consent'] && (

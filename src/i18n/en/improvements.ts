@@ -18,8 +18,6 @@ export const improvements = {
   'improvements.evidence': 'How you can tell',
   'improvements.reason': 'Why not',
   'improvements.figure': 'The figure',
-  'improvements.owner': 'Who answers for it',
-  'improvements.region': 'Where',
   'improvements.due': 'due on {date}',
   'improvements.first_due': 'first named: {date}',
   'improvements.overdue': 'overdue',

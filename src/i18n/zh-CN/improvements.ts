@@ -18,8 +18,6 @@ export const improvements: Record<keyof typeof en, string> = {
   'improvements.evidence': '如何查证',
   'improvements.reason': '放弃原因',
   'improvements.figure': '数据',
-  'improvements.owner': '负责',
-  'improvements.region': '范围',
   'improvements.due': '{date}前完成',
   'improvements.first_due': '最初定于{date}',
   'improvements.overdue': '已逾期',
