@@ -9,13 +9,10 @@ import { readVoice, voiceRead } from '#functions/voices/voice-on-record.ts'
 import type { VoicePrivate } from '#functions/voices/voice-private.ts'
 import { feedbackByCode, feedbackEventFromRow, feedbackEvents, feedbackFromRow } from './store.ts'
 
-/** An event with who put it on record. */
-export type ToldEvent = FeedbackEvent & { readonly actor: string }
-
 export type ShownFeedback = {
   readonly database: Database
   readonly feedback: Feedback
-  readonly events: readonly ToldEvent[]
+  readonly events: readonly FeedbackEvent[]
   /** Words and contact; null = erased. */
   readonly personal: VoicePrivate | null
   readonly outlet: Outlet | null
@@ -42,7 +39,7 @@ export async function showFeedback(
   return {
     database,
     feedback,
-    events: events.map((event) => ({ ...feedbackEventFromRow(code, event), actor: event.actor })),
+    events: events.map((event) => feedbackEventFromRow(code, event)),
     personal: readVoice(words),
     outlet: placedOutlet(outlets)?.outlet ?? null,
   }

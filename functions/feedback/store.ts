@@ -107,6 +107,7 @@ export const feedbackEventFromRow = (code: string, row: FeedbackEventRow): Feedb
   version: row.version,
   type: row.type as FeedbackEvent['type'],
   happenedAt: row.happened_at,
+  actor: row.actor,
   data: JSON.parse(row.data),
 })
 

@@ -25,7 +25,7 @@ export const AnswerPart = ({ page }: Props) => {
       <form className="desk-form" method="post" action={`${deskAddress(code)}answer`}>
         <Hidden page={page} step="answer" />
         <div className="desk-field">
-          <label className="desk-label" htmlFor="words">
+          <label className="sr-only" htmlFor="words">
             {t('desk.feedback.answer')}
           </label>
           {isAnswerFaulty && (
@@ -89,7 +89,7 @@ export const ThemesPart = ({ page }: Props) => {
       <form className="desk-form" method="post" action={`${deskAddress(feedback.code)}themes`}>
         <Hidden page={page} step="themes" />
         <fieldset className="network-set">
-          <legend>{t('desk.feedback.themes')}</legend>
+          <legend className="sr-only">{t('desk.feedback.themes')}</legend>
           <div className="network-facts">
             {THEMES.map((theme) => (
               <label key={theme} className="desk-tick">

@@ -50,7 +50,7 @@ const What = (props: EntryProps) => {
           {...field('channel')}
           label={t('desk.feedback.reached_by')}
           options={[
-            none(t),
+            { value: '', label: t('desk.feedback.new.choose') },
             ...FEEDBACK_CHANNELS.map((value) => ({
               value,
               label: t(`desk.feedback.channel.${value}`),

@@ -1,10 +1,10 @@
-import type { FeedbackFacts } from '#domain/feedback/feedback.ts'
+import type { FeedbackEvent, FeedbackFacts } from '#domain/feedback/feedback.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { Refusal } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { timeText } from '#functions/repairs/views/when.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
-import type { ShownFeedback, ToldEvent } from '../show-feedback.ts'
+import type { ShownFeedback } from '../show-feedback.ts'
 import { AnswerPart, SuspicionPart, ThemesPart } from './act-parts.tsx'
 import { answerDue, channelText, type DeskWords, dueText, standingText } from './desk-words.ts'
 
@@ -110,12 +110,12 @@ const Said = ({ page }: Props) => {
   )
 }
 
-const byOf = ({ words: { t }, names }: ItemPage, { actor }: ToldEvent): string =>
+const byOf = ({ words: { t }, names }: ItemPage, { actor }: FeedbackEvent): string =>
   actor === 'customer' || actor === 'system'
     ? t(`desk.feedback.by.${actor}`)
     : (names.get(actor) ?? t('desk.feedback.by.staff'))
 
-function eventText({ words: { t } }: ItemPage, { type, data }: ToldEvent): string {
+function eventText({ words: { t } }: ItemPage, { type, data }: FeedbackEvent): string {
   const { missed } = data as FeedbackFacts
   if (type === 'feedback.deadline_missed') {
     return t('desk.feedback.event.deadline_missed', {

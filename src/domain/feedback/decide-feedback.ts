@@ -58,7 +58,15 @@ function factsOf({ answerDueAt, solveDueAt, ...facts }: StepFacts, zone: string)
 function eventOf(
   before: Feedback,
   action: FeedbackAction,
-  { step, at }: { readonly step: Exclude<Step, { refusal: unknown }>; readonly at: number },
+  {
+    step,
+    at,
+    actor,
+  }: {
+    readonly step: Exclude<Step, { refusal: unknown }>
+    readonly at: number
+    readonly actor: string
+  },
 ): FeedbackEvent {
   const { code, version, lastHappenedAt: _, ...facts } = { ...before, ...step.change }
   const standing: FeedbackStanding = { ...facts, day: wallTimeIn(facts.zone, at).date }
@@ -67,6 +75,7 @@ function eventOf(
     version: version + 1,
     type: FEEDBACK_EVENT_TYPES[action.type],
     happenedAt: at,
+    actor,
     data: { ...factsOf(step.facts, facts.zone), ...standing },
   }
 }
@@ -96,7 +105,7 @@ export function decideFeedback(
   ) => Step
   const step = takeStep(before, action, at)
   if ('refusal' in step) return refuse(step.refusal)
-  const event = eventOf(before, action, { step, at })
+  const event = eventOf(before, action, { step, at, actor: deciding.actor.id })
   return { ok: true, events: [event], feedback: evolveFeedback(feedback, event) }
 }
 

@@ -148,6 +148,8 @@ export type FeedbackEvent = {
   readonly version: number
   readonly type: FeedbackEventType
   readonly happenedAt: number
+  /** Whose doing it is: the rule suspects while a customer registers. */
+  readonly actor: string
   readonly data: Readonly<Record<string, unknown>>
 }
 

@@ -94,6 +94,7 @@ export const deskFeedback = {
   'desk.feedback.new.answered': 'What you answered on the spot',
   'desk.feedback.new.answered_hint': 'Empty: it is still to be answered.',
   'desk.feedback.new.go': 'Put on record',
+  'desk.feedback.new.choose': 'Choose one',
   'desk.feedback.new.none': 'None',
   'desk.feedback.fault.channel': 'Choose how it reached us.',
   'desk.feedback.fault.kind': 'Choose what it is.',

@@ -94,6 +94,7 @@ export const deskFeedback: Record<keyof typeof en, string> = {
   'desk.feedback.new.answered': '当场的答复',
   'desk.feedback.new.answered_hint': '留空：尚待答复。',
   'desk.feedback.new.go': '录入',
+  'desk.feedback.new.choose': '请选择',
   'desk.feedback.new.none': '无',
   'desk.feedback.fault.channel': '请选择渠道。',
   'desk.feedback.fault.kind': '请选择类型。',

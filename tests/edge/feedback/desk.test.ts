@@ -193,6 +193,17 @@ describe('a suspected complaint', () => {
     expect((await act(agent, code, 'answer', { words: 'x' })).status).toBe(409)
   })
 
+  it('says who suspected it: the rule, though the customer sent the words', async () => {
+    const { code } = await tell(customer, { ...ABOUT, said })
+    const events = await env.HUB.prepare('SELECT type, actor FROM events WHERE subject = ?1')
+      .bind(`feedback/${code}`)
+      .all()
+    expect(events.results).toEqual([
+      { type: 'feedback.registered', actor: 'customer' },
+      { type: 'feedback.suspected', actor: 'system' },
+    ])
+  })
+
   it('may be suspected by a person too', async () => {
     const { code } = await tell(customer, { ...ABOUT, said: 'Well, well.' })
     const manager = await desk(at('outlet_manager', 'HZ-001'))
