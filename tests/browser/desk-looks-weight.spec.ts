@@ -21,6 +21,8 @@ const declared = new Set(
 type World = {
   readonly outlet: string
   readonly code: string
+  /** Reference code of feedback about the outlet. */
+  readonly told: string
   readonly count: string
   readonly staff: string
 }
@@ -48,6 +50,9 @@ const AGENT: Addresses = {
   '/desk/hotline/': () => '/desk/hotline/',
   '/desk/hotline/request/': () => '/desk/hotline/request/',
   '/desk/hotline/registered/{code}/': ({ code }) => `/desk/hotline/registered/${code}/`,
+  '/desk/feedback/': () => '/desk/feedback/?list=all',
+  '/desk/feedback/new/': () => '/desk/feedback/new/',
+  '/desk/feedback/{code}/': ({ told }) => `/desk/feedback/${told}/`,
 }
 
 const ADMIN: Addresses = {
@@ -104,7 +109,11 @@ for (const locale of LOCALES) {
       const phone = `136${String(Date.now()).slice(-8)}`
       const code = await bookedAt(page, { outlet, phone, name: 'Demo Customer' })
       await atTheOutlet(code, [['receive'], ['diagnose']])
-      const world = { outlet, code, count, staff: '' }
+      const said = { kind: 'question', text: 'When is it ready?', outletCode: outlet, locale }
+      const answer = await page.request.post('/api/v1/feedback', { data: said })
+      const { feedback } = (await answer.json()) as { feedback: { code: string } }
+      const told = feedback.code.replaceAll('-', '')
+      const world = { outlet, code, told, count, staff: '' }
       const heaviest = [await weighAll(page, OUTLET, world)]
 
       const context = page.context()

@@ -11,7 +11,7 @@ import {
   Tick,
 } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
-import { LOCALE_NAMES, LOCALES } from '#i18n/locale.ts'
+import { LOCALES, type Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import {
   LONGEST_NAME,
@@ -37,6 +37,10 @@ export type EntryProps = {
 const setting =
   ({ t, typed, faults }: EntryProps) =>
   (name: string) => ({ t, name, faults, value: typed[name] ?? '' })
+
+/** A language by its own name. */
+const ownName = (locale: Locale): string =>
+  new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
 
 const none = (t: Translate) => ({ value: '', label: t('desk.feedback.new.none') })
 
@@ -146,7 +150,7 @@ const Who = (props: EntryProps) => {
         <Select
           {...field('language')}
           label={t('desk.feedback.new.language')}
-          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+          options={LOCALES.map((value) => ({ value, label: ownName(value) }))}
         />
       </div>
       {faults['consent'] && (
