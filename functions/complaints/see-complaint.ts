@@ -20,10 +20,10 @@ export async function complaintSeenBy(
   complaint: Complaint,
   permission: Permission,
 ): Promise<SeenBy> {
+  if (!holdsAnywhere(staff, permission)) return { ok: false, refusal: 'not_your_role' }
   const { outlet } = complaint
   const [place = null] = outlet === null ? [] : await findPlaces(hub, staff, [outlet])
   const actor = complaintActorAt(staff, place)
-  if (!seesComplaint(complaint, actor)) return { ok: false, refusal: 'unknown_complaint' }
-  if (!holdsAnywhere(staff, permission)) return { ok: false, refusal: 'not_your_role' }
-  return { ok: true, actor }
+  const isTheirs = seesComplaint(complaint, actor)
+  return isTheirs ? { ok: true, actor } : { ok: false, refusal: 'unknown_complaint' }
 }

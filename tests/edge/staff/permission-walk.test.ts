@@ -4,6 +4,7 @@ import { carries } from '#domain/staff/permissions.ts'
 import { STAFF_ROLES, type StaffRole } from '#domain/staff/staff.ts'
 import { capabilities } from '#functions/http/app.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { aSeededComplaint } from '../complaints/a-seeded-complaint.ts'
 import { anImprovement } from '../improvements/an-improvement.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
@@ -30,6 +31,7 @@ beforeEach(async () => {
     .bind(NOTICE)
     .run()
   await anImprovement()
+  await aSeededComplaint()
 })
 
 async function askedBy(route: DeclaredRoute, cookie: string): Promise<Response> {

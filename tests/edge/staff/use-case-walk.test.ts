@@ -12,6 +12,7 @@ import {
   whyRefused,
 } from './use-case-world.ts'
 import { importersOf, useCases } from './use-cases.ts'
+import { OF_THE_COMPLAINTS } from './walked-complaints.ts'
 import { OF_THE_FEEDBACK } from './walked-feedback.ts'
 import { OF_THE_IMPROVEMENTS } from './walked-improvements.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
@@ -26,6 +27,7 @@ const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_SURVEYS,
   ...OF_THE_FEEDBACK,
   ...OF_THE_IMPROVEMENTS,
+  ...OF_THE_COMPLAINTS,
 }
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */
@@ -34,6 +36,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   'outlets/find-places.ts findPlaces': 'is what scopes are held against',
   'outlets/edit-outlet.ts editedOutlet': 'reckons with an outlet that findOutlet found',
   'repairs/take-staff-step.ts namedOnly': 'names who asks, without any role',
+  'complaints/act-on-complaint.ts namedOnly': 'names who asks, without any role',
   'desk-find/searched-outlets.ts ownOutletsWith': 'tells a person’s own grants',
   'desk-find/offer-caller.ts offerCaller': 'tells free times, which are public',
   'surveys/become-complaint.ts becomeComplaint': 'registers what openCallback opened',
@@ -63,7 +66,7 @@ const PARTS: readonly string[] = [
 /** As if it weren't there. */
 const NOT_THERE = [
   ...['unknown_repair', 'unknown_booking', 'unknown_outlet', 'unknown_place', 'not_found'],
-  ...['out_of_scope', 'nothing', 'may_not_grant', 'unknown_feedback'],
+  ...['out_of_scope', 'nothing', 'may_not_grant', 'unknown_feedback', 'unknown_complaint'],
 ]
 const NOT_YOURS = ['not_your_role', 'nothing', 'may_not_grant', 'not_found']
 

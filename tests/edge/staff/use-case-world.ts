@@ -6,6 +6,7 @@ import { carryOut, type Task } from '#functions/db/commit.ts'
 import { beginCount } from '#functions/desk-find/begin-count.ts'
 import { logHotlineCall } from '#functions/desk-find/log-call.ts'
 import { registerFeedback } from '#functions/feedback/register-feedback.ts'
+import { aSeededComplaint } from '../complaints/a-seeded-complaint.ts'
 import { booked, receive } from '../desk-find/a-found-phone.ts'
 import { TOLD } from '../feedback/a-told-feedback.ts'
 import { anImprovement } from '../improvements/an-improvement.ts'
@@ -129,6 +130,7 @@ export async function aWalkWorld(): Promise<WalkWorld> {
      VALUES (?1, 1, 'other', 'a', 'b', 0, ?2, 0)`,
     ...[NOTICE, NOW + 86_400_000],
   )
+  await aSeededComplaint()
   await putEdition()
   await putDraft()
   await anImprovement()

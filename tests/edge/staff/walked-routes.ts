@@ -1,4 +1,5 @@
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { COMPLAINT } from '../complaints/a-seeded-complaint.ts'
 import { aRegistration, PRICE } from '../desk-intake/intake-requests.ts'
 import { IMPROVEMENT, PLAN_BODY, PLAN_FORM } from '../improvements/an-improvement.ts'
 import { aRequest, TOMORROW_AT_TEN } from '../support/a-counter.ts'
@@ -162,6 +163,17 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /desk/voices/words/': 'list',
   'GET /desk/voices.csv': 'list',
   'GET /desk/voices/words.csv': 'list',
+  'GET /desk/complaints/': 'list',
+  'GET /desk/complaints/export.csv': 'network',
+  'GET /desk/complaints/new/': 'own',
+  'POST /desk/complaints/new/': 'outlet',
+  'GET /desk/complaints/{code}/': 'outlet',
+  'GET /desk/complaints/{code}': 'own',
+  'POST /desk/complaints/{code}/steps/{action}': 'outlet',
+  'GET /api/v1/desk/complaints': 'list',
+  'POST /api/v1/desk/complaints': 'outlet',
+  'GET /api/v1/desk/complaints/{code}': 'outlet',
+  'POST /api/v1/desk/complaints/{code}/actions/{action}': 'outlet',
   'GET /desk/improvements/': 'list',
   'GET /desk/new-improvement/': 'own',
   'POST /desk/new-improvement/': 'network',
@@ -271,6 +283,16 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /api/v1/desk/outlets/{outlet}/intake-checks': { device: { imeis: ['490154203237518'] } },
   'PATCH /api/v1/desk/account': { locale: 'en' },
   'POST /api/v1/desk/repairs/{code}/shelf': { shelf: 'A-12' },
+  'POST /desk/complaints/new/': {
+    ...{ channel: 'letter', receivedAt: '2026-11-17T09:00', words: 'Too slow.' },
+    ...{ outletCode: 'HZ-001', locale: 'en' },
+  },
+  'POST /api/v1/desk/complaints': {
+    ...{ channel: 'letter', formal: true, receivedAt: '2026-11-17T09:00:00+08:00' },
+    ...{ words: 'Too slow.', outletCode: 'HZ-001', locale: 'en' },
+  },
+  'POST /desk/complaints/{code}/steps/{action}': { version: '4', level: 'hq' },
+  'POST /api/v1/desk/complaints/{code}/actions/{action}': { level: 'hq' },
   'POST /desk/standards/pledges/': {
     place: 'outlet/HZ-001',
     standard: 'one-hour',
@@ -321,6 +343,8 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
 }
 
 function namedIn(path: string, name: string, world: World): string {
+  if (name === 'code' && path.includes('/complaints/')) return COMPLAINT
+  if (name === 'action' && path.includes('/complaints/')) return 'dispatch'
   if (name === 'id' && path.includes('/staff/')) return TARGET
   if (name === 'action' && path.includes('bookings')) return 'cancel'
   if (name === 'action' && path.includes('visits')) return 'arrive'
