@@ -101,6 +101,12 @@ const slashed = pageRoute({
 const NO_FAULTS: Faults = new Map()
 const REFUSALS = ['unknown_outlet', 'unknown_repair', 'key_reused'] as const
 
+/** Which field names what isn't there. */
+const faultOf = (refusal: (typeof REFUSALS)[number]): Faults => {
+  if (refusal === 'key_reused') return NO_FAULTS
+  return new Map([[refusal === 'unknown_outlet' ? 'outletCode' : 'repairCode', 'invalid']])
+}
+
 type Tried = {
   readonly typed: Typed
   readonly faults?: Faults
@@ -155,7 +161,7 @@ const register = pageRoute({
     const { refusal } = outcome
     if (refusal === 'not_your_role') return await answerProblem(c, refusal)
     const known = REFUSALS.find((name) => name === refusal)
-    if (known) return await newPage(c, { typed, refusal: known })
+    if (known) return await newPage(c, { typed, refusal: known, faults: faultOf(known) })
     // What is left to refuse is when it reached us, or a regulator's date before that.
     const field = typed['legalDate'] ? 'legalDate' : 'receivedAt'
     return await newPage(c, { typed, faults: new Map([[field, 'invalid']]) })

@@ -100,7 +100,7 @@ export function CustomerPart({ page }: Props) {
         <>
           <h3>{t('desk.complaints.words_said')}</h3>
           {said ? (
-            <blockquote className="desk-said">{said}</blockquote>
+            <blockquote className="complaint-words">{said}</blockquote>
           ) : (
             <p>{t('desk.complaints.no_words')}</p>
           )}

@@ -49,7 +49,7 @@ function WhatWasTyped({ page, tried }: Props & { readonly tried: TriedStep }) {
         {rows.map(({ field, text }) => (
           <div key={field.name}>
             <dt>{fieldLabel(t, field.name)}</dt>
-            <dd className="desk-said">{text}</dd>
+            <dd className="complaint-words">{text}</dd>
           </div>
         ))}
       </dl>

@@ -48,7 +48,8 @@ export function sentenceOf(page: CustomerPage): string {
     return t('complaints.sentence.answered', { time: at(page, answer.at + SILENCE_MS) })
   }
   const { dueAt } = currentRound(complaint).answer
-  const key = now > dueAt ? 'overdue' : status
+  const late = complaint.level === 'hq' ? 'overdue_hq' : 'overdue'
+  const key = now > dueAt ? late : status
   return t(`complaints.sentence.${key}`, { time: at(page, dueAt) })
 }
 
@@ -83,9 +84,11 @@ const CLOSED: MessageKey = 'complaints.stop.closed'
 export function stopsOf(page: CustomerPage): readonly LineStop[] {
   const { events, complaint, locale } = page
   const t = translator(locale)
-  const done = events.flatMap(({ type, version, happenedAt, data }): readonly LineStop[] => {
+  const done = events.flatMap(({ type, version, happenedAt, data }, i): readonly LineStop[] => {
     const key = data.status === 'closed' ? CLOSED : STOPS[type]
-    if (!key) return []
+    // At the head office a missed word rings, and takes it nowhere.
+    const isAlarm = type === 'complaint.escalated' && data.level === events[i - 1]?.data.level
+    if (!key || isAlarm) return []
     const name = t(key as 'complaints.stop.closed')
     const [time, id] = [at(page, happenedAt), String(version)]
     return [{ key: id, name, time, state: 'done', branch: false }]

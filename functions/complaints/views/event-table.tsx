@@ -53,7 +53,7 @@ function Row({ page, event }: Props & { readonly event: ComplaintEvent }) {
           <div key={text}>{text}</div>
         ))}
         {wordsAt(page, event.version).map(([key, text]) => (
-          <div key={key} className="desk-said">
+          <div key={key} className="complaint-words">
             <span className="desk-muted">{fieldLabel(t, key)}</span> {text}
           </div>
         ))}

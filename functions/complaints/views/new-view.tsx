@@ -161,7 +161,7 @@ function About({ page }: Props) {
 export function NewView({ page }: Props) {
   const { t, faults, refusal, commandId } = page
   const notice = refusal
-    ? `${t(`problems.${refusal}.title`)} ${t(`problems.${refusal}.detail`)}`
+    ? t(`problems.${refusal}.detail`)
     : faults.size > 0
       ? t('desk.complaints.look_again')
       : null

@@ -10,7 +10,9 @@ export const complaints = {
     'The outlet has told us what happened. Somebody else checks it now. We answer by {time}.',
   'complaints.sentence.verified': 'We are writing your answer. It comes by {time}.',
   'complaints.sentence.overdue':
-    'We should have answered by {time}. We are sorry. It has been passed to the next level.',
+    'We should have answered by {time}. We are sorry. The next level up deals with it now.',
+  'complaints.sentence.overdue_hq':
+    'We should have answered by {time}. We are sorry. The head office deals with it now.',
   'complaints.sentence.answered': 'We have answered. Tell us by {time} whether you agree.',
   'complaints.sentence.agreed': 'Closed: you agreed with our answer.',
   'complaints.sentence.no_reply': 'Closed: we had no reply to our answer.',
