@@ -16,8 +16,8 @@ export function aboutText(t: Translate, { kind, ending, id }: Survey): string {
 
 const SHORT = { csat: 'CSAT', ces: 'CES', nps: 'NPS' } as const
 
-/** The three scores that are figures, as they were given: `CSAT 2 · NPS 4`. */
+/** The three scores that are figures, as they were given: `CSAT 2 · NPS 4`, no score on another line than its name. */
 export const scoresText = ({ scores }: Survey): string =>
   (['csat', 'ces', 'nps'] as const)
-    .flatMap((one) => (scores[one] === undefined ? [] : [`${SHORT[one]} ${scores[one]}`]))
+    .flatMap((one) => (scores[one] === undefined ? [] : [`${SHORT[one]}\u00a0${scores[one]}`]))
     .join(' · ')

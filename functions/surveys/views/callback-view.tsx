@@ -58,7 +58,7 @@ const Tries = ({ t, locale, called }: CallbackProps) => {
   const tries = survey.callback?.tries ?? []
   return (
     <>
-      <h3>{t('desk.callbacks.history')}</h3>
+      <h3 className="mt-4">{t('desk.callbacks.history')}</h3>
       {tries.length === 0 && <p>{t('desk.callbacks.no_tries')}</p>}
       <ul className="desk-list">
         {tries.map(({ at, outcome }) => (

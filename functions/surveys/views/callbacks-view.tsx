@@ -46,7 +46,7 @@ const Row = ({ t, locale, now, answer }: RowProps) => {
       <td>{scoresText(survey)}</td>
       <td className="survey-comment">{comment ?? t('desk.callbacks.no_comment')}</td>
       <td>{aboutText(t, survey)}</td>
-      <td>{survey.outlet ?? t('desk.callbacks.network')}</td>
+      <td className="whitespace-nowrap">{survey.outlet ?? t('desk.callbacks.network')}</td>
     </tr>
   )
 }
