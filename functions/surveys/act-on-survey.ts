@@ -14,7 +14,7 @@ import type { Sources } from '#functions/db/sources.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { wordsRow } from '#functions/voices/voice-on-record.ts'
 import { CODE_LETTERS } from './invite-customer.ts'
-import { mayAtSurvey } from './may-at-survey.ts'
+import { standingAtSurvey } from './may-at-survey.ts'
 import { surveyById, surveyFromRow, updateSurvey } from './store.ts'
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now'>
@@ -53,7 +53,8 @@ async function decided(
   const refuse = (refusal: StepRefusal) => ({ kind: 'refused', refusal }) as const
   const { staff, expectedVersion, actor, words } = step
   if (staff) {
-    const why = await mayAtSurvey({ hub: asking.hub, staff }, survey, 'callback.act')
+    const whyNot = await standingAtSurvey({ hub: asking.hub, staff }, survey)
+    const why = whyNot('callback.act')
     if (why) return refuse(why)
   }
   if (expectedVersion !== null && expectedVersion !== survey.version) return refuse('stale')

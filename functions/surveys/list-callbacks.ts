@@ -8,7 +8,7 @@ import { outletsWith } from '#functions/desk-find/searched-outlets.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
 import { CODE_LETTERS } from './invite-customer.ts'
-import { mayAtSurvey } from './may-at-survey.ts'
+import { standingAtSurvey } from './may-at-survey.ts'
 import { type CallRow, calledSurvey, openSurveys } from './read-store.ts'
 import { type ShownAnswer, shownAnswer } from './show-figures.ts'
 
@@ -74,18 +74,17 @@ export async function openCallback(
   const [[row]] = await readTogether([calledSurvey(database, id)])
   if (!row) return { refusal: 'not_found' }
   const answer = shownAnswer(row)
-  const may = (permission: 'callback.see' | 'callback.act' | 'customer.see') =>
-    mayAtSurvey({ hub, staff }, answer.survey, permission)
-  const why = await may('callback.see')
+  const whyNot = await standingAtSurvey({ hub, staff }, answer.survey)
+  const why = whyNot('callback.see')
   if (why) return { refusal: why }
-  const contact = (await may('customer.see')) === null ? contactOf(row) : null
+  const contact = whyNot('customer.see') === null ? contactOf(row) : null
   const code = answer.survey.repairCode
   const subject = code === null ? `survey/${id}` : `repair/${code}`
   return {
     called: {
       ...answer,
       ...{ locale: row.locale, contact, notes: notesOf(row) },
-      mayAct: (await may('callback.act')) === null,
+      mayAct: whyNot('callback.act') === null,
     },
     database,
     rows: contact

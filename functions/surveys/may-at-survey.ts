@@ -1,20 +1,25 @@
-import type { Permission } from '#domain/staff/permissions.ts'
-import type { Staff } from '#domain/staff/staff.ts'
+import { type Permission, whyNotPermitted } from '#domain/staff/permissions.ts'
+import type { Place, Staff } from '#domain/staff/staff.ts'
 import type { Survey } from '#domain/surveys/survey.ts'
 import type { Database } from '#functions/db/database.ts'
-import { whyNotAtOutlet, whyNotEverywhere } from '#functions/staff/desk-actor.ts'
+import { findPlaces } from '#functions/outlets/find-places.ts'
 
 type Asking = { readonly hub: Database; readonly staff: Staff }
 
-/** Why somebody may not do something with a survey; null = they may. One about no outlet is the network's. */
-export async function mayAtSurvey(
+/** A survey about no outlet is the whole network's. */
+const NOWHERE: Place = { outlet: '', partner: null, regions: [] }
+
+/** Why somebody may not do something with a survey; null = they may. */
+export type WhyNot = (permission: Permission) => 'not_found' | 'not_your_role' | null
+
+/** What somebody may do with a survey, told from one look at the network; out of scope it isn't there. */
+export async function standingAtSurvey(
   { hub, staff }: Asking,
   { outlet }: Pick<Survey, 'outlet'>,
-  permission: Permission,
-): Promise<'not_found' | 'not_your_role' | null> {
-  const why =
-    outlet === null
-      ? whyNotEverywhere(staff, permission)
-      : await whyNotAtOutlet({ hub, staff }, outlet, permission)
-  return why === 'out_of_scope' ? 'not_found' : why
+): Promise<WhyNot> {
+  const places = outlet === null ? [NOWHERE] : await findPlaces(hub, staff, [outlet])
+  return (permission) => {
+    const why = whyNotPermitted(staff, permission, places)
+    return why === 'out_of_scope' ? 'not_found' : why
+  }
 }

@@ -33,8 +33,9 @@ async function openSurvey({ page, t, at }: Visitor, code: string): Promise<void>
   await expect(page.locator('main h1')).toHaveText(t('surveys.title'))
 }
 
+/** No page has frames, so axe needs no page of its own to put its findings together. */
 async function expectNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
@@ -65,7 +66,7 @@ for (const [place, locale] of LOCALES.entries()) {
       await expect(page.locator('input:checked')).toHaveCount(0)
       await score(page, 'csat', 1).check()
       await score(page, 'nps', 0).check()
-      const said = `<b>${code}</b> broke again`
+      const said = `<b>${code}</b> took three days`
       await page.locator('#comment').fill(said)
       await follow(page, page.getByRole('button', { name: t('surveys.send') }))
       await expect(page.locator('main h1')).toHaveText(t('surveys.thanks.title'))
@@ -90,7 +91,8 @@ for (const [place, locale] of LOCALES.entries()) {
     page,
     browser,
   }) => {
-    test.setTimeout(90_000)
+    // Seven pages of axe: slow on a busy machine.
+    test.setTimeout(240_000)
     const customer = visitor(page, locale)
     const code = await bookedRepair(customer, 24 + place)
     await atTheOutlet(code, [['cancel']])

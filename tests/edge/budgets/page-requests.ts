@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import type { Grant } from '#domain/staff/staff.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { step } from '../desk-find/a-found-phone.ts'
-import { staffRequest, TARGET } from '../staff/walked-routes.ts'
+import { staffRequest, TARGET, WAVE } from '../staff/walked-routes.ts'
 import { putDraft } from '../support/a-standard-set.ts'
 import { type Ask, asForm, NOW } from '../support/a-worker.ts'
 import { aWorld, goodRequest, type World } from '../support/good-requests.ts'
@@ -60,6 +60,11 @@ export async function theWorlds(ask: Ask): Promise<Worlds> {
     ...{ continueTo: { status: 'repairing' }, faultCode: 'screen', coverage: 'customer_pays' },
   })
   await env.HUB.prepare('INSERT INTO parcels VALUES (?1, ?2)').bind(TRACKING, code).run()
+  await env.HUB.prepare(
+    `INSERT INTO survey_waves VALUES (?1, '2026-05-01', '2026-10-31', 10, 10, 10, 0, 'stf_1')`,
+  )
+    .bind(WAVE)
+    .run()
   await signedIn([at('counter', HERE)], { key: TARGET.replace('stf_', '') })
   return { coming, taken }
 }

@@ -258,6 +258,7 @@ const ASKED: Readonly<Record<string, (world: World) => string>> = {
 /** Somebody of the staff at the world's outlet, whom managers look after. */
 export const TARGET = 'stf_target'
 export const NOTICE = 'ntc_walked'
+export const WAVE = 'wav_walked'
 
 const NAMED: Readonly<Record<string, (world: World) => string>> = {
   code: ({ code }) => code,
@@ -349,6 +350,7 @@ function namedIn(path: string, name: string, world: World): string {
   if (name === 'action' && path.includes('bookings')) return 'cancel'
   if (name === 'action' && path.includes('visits')) return 'arrive'
   if (name === 'id' && path.includes('/notices/')) return NOTICE
+  if (name === 'id' && /\/(?:panel|waves)\//.test(path)) return WAVE
   if (name === 'id' && path.includes('/callbacks/')) return `${world.code}.9`
   if (name === 'id' && path.includes('/improvements/')) return IMPROVEMENT
   if (name === 'code' && path.includes('/feedback/')) return world.feedback.code

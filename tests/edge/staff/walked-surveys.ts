@@ -3,7 +3,7 @@ import { callBack, decideSuspicion } from '#functions/surveys/call-back.ts'
 import { createWave } from '#functions/surveys/create-wave.ts'
 import { exportAnswers } from '#functions/surveys/export-answers.ts'
 import { listCallbacks, openCallback } from '#functions/surveys/list-callbacks.ts'
-import { mayAtSurvey } from '#functions/surveys/may-at-survey.ts'
+import { standingAtSurvey } from '#functions/surveys/may-at-survey.ts'
 import { showFigures } from '#functions/surveys/show-figures.ts'
 import { listWaves, showWave } from '#functions/surveys/show-waves.ts'
 import { HERE, type Walked } from './use-case-world.ts'
@@ -14,10 +14,11 @@ const seen = (id: string) => ({ id, expectedVersion: 5, key: null })
 const period = { fromDay: '2026-11-01', untilDay: '2026-11-30', wanted: 10, key: null }
 
 export const OF_THE_SURVEYS: Readonly<Record<string, Walked>> = {
-  'surveys/may-at-survey.ts mayAtSurvey': {
+  'surveys/may-at-survey.ts standingAtSurvey': {
     ...place('callback.see'),
     call: async (asking) => {
-      const refusal = await mayAtSurvey(asking, { outlet: HERE }, 'callback.see')
+      const whyNot = await standingAtSurvey(asking, { outlet: HERE })
+      const refusal = whyNot('callback.see')
       return refusal ? { refusal } : true
     },
   },
