@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { weighPage } from '#support/page-weight.ts'
 import { bookedAt } from './desk-repair-steps.ts'
+import { IMPROVEMENT_PAGES } from './improvement-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { signInAt, signInWide, speak } from './sign-in-steps.ts'
 import { STANDARD_PAGES } from './standards-steps.ts'
@@ -86,7 +87,13 @@ async function weighAll(page: Page, addresses: Addresses, world: World): Promise
 }
 
 test('each page of the desk is weighed', () => {
-  const weighed = Object.keys({ ...OUTLET, ...AGENT, ...ADMIN, ...STANDARD_PAGES })
+  const weighed = Object.keys({
+    ...OUTLET,
+    ...AGENT,
+    ...ADMIN,
+    ...STANDARD_PAGES,
+    ...IMPROVEMENT_PAGES,
+  })
   expect(weighed.sort()).toEqual([...declared].sort())
 })
 

@@ -4,6 +4,7 @@ import type { Outlet } from '#domain/outlets/outlet.ts'
 import { OUTLET_COLUMNS } from '#functions/outlets/outlet-rows.ts'
 import { aRepair } from '#support/a-repair.ts'
 import { at, putOnRecord } from '../desk-today/open-repairs.ts'
+import { anImprovement } from '../improvements/an-improvement.ts'
 import { NOTICE, TARGET } from '../staff/walked-routes.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
@@ -89,6 +90,15 @@ const GROWING = [
   `${NUMBERS} INSERT INTO access_log SELECT 'repair/' || n, n, 'id' || n, 'stf_manager', 'opened' FROM numbers`,
 ]
 
+/** Of other regions; the list of what is still to be done is read from its beginning. */
+const IMPROVEMENTS = `${NUMBERS} INSERT INTO improvements (id, version, in_list, is_public, state, words, updated_at)
+  SELECT 'imp_' || n, 1, printf('b/%09d/imp_%d', n, n), 1,
+    json_object('id', 'imp_' || n, 'region', 'cn-guangdong', 'isPublic', json('true'), 'kpi', NULL,
+      'themes', json_array('speed'), 'status', 'done', 'owner', 'hq_quality', 'endedOn', '2026-11-01',
+      'dueDay', '2026-11-01', 'firstDueDay', '2026-11-01', 'before', NULL, 'after', NULL, 'version', 1),
+    json_object('heard', json_object('en', 'a', 'zh-CN', 'b'), 'change', json_object('en', 'a', 'zh-CN', 'b'),
+      'evidence', NULL, 'reason', NULL), 0 FROM numbers`
+
 const COLLEAGUES = `${NUMBERS} INSERT INTO staff (id, name, email, grants, created_at, updated_at)
   SELECT 'stf_near_' || n, 'Near ' || n, 'near' || n || '@fixpoint.example',
     json_array(json_object('role', 'bench', 'scope', json_object('kind', 'outlets', 'outlets',
@@ -154,6 +164,7 @@ export async function aLargeNetwork(repairs: number): Promise<void> {
       `UPDATE repairs SET home_outlet = 'GD-1', at_outlet = 'GD-1' WHERE stage = 'in_hand'`,
     ),
     ...GROWING.map((sql) => env.HUB.prepare(sql).bind(others(repairs))),
+    env.HUB.prepare(IMPROVEMENTS).bind(others(repairs)),
     env.HUB.prepare(COLLEAGUES).bind(COUNTS.people),
     env.HUB.prepare(
       `INSERT INTO notices VALUES ('${NOTICE}', 1, 'other', 'Words', '文字', 0, 1, NULL, 0)`,
@@ -162,6 +173,7 @@ export async function aLargeNetwork(repairs: number): Promise<void> {
       `INSERT INTO device_counts (outlet_code, service_date, id, staff_id) VALUES (?1, ?2, ?3, ?4)`,
     ).bind(HERE, TODAY, COUNT, TARGET),
   ])
+  await anImprovement()
   await openRepairs()
   await queue()
 }
