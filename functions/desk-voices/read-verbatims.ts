@@ -42,7 +42,7 @@ const CURSOR = /^(\d{1,15})\.([0-9A-Z]{13}(?:\.\d{1,6})?)$/
 type Place = { readonly at: number; readonly code: string }
 
 /** Where a page begins; null = no place that a page of ours named. */
-export function placeIn(cursor: string): Place | null {
+function placeIn(cursor: string): Place | null {
   const [, at, code] = CURSOR.exec(cursor) ?? []
   return at === undefined || code === undefined ? null : { at: Number(at), code }
 }

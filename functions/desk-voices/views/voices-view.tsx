@@ -1,4 +1,4 @@
-import type { Analysis } from '#domain/voices/analysis.ts'
+import { type Analysis, SILENT_WAYS } from '#domain/voices/analysis.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -217,7 +217,7 @@ const Silent = ({ t, analysis }: Told) => (
       <table className="desk-table">
         <ShareHead t={t} what={t('desk.voices.silent.who')} />
         <tbody>
-          {(['left', 'noShow', 'cancelled', 'unrepaired'] as const).map((who) => (
+          {SILENT_WAYS.map((who) => (
             <tr key={who}>
               <th scope="row">{t(`desk.voices.silent.${who}`)}</th>
               <ShareCells t={t} share={analysis.silent[who]} />

@@ -39,13 +39,11 @@ export type DimensionFigure = {
   readonly favourable: Share | null
 }
 
-/** Those who left without a word, each beside what it is out of. */
-export type Silent = {
-  readonly left: Share | null
-  readonly noShow: Share | null
-  readonly cancelled: Share | null
-  readonly unrepaired: Share | null
-}
+/** Ways to leave without a word: walked away, never came, cancelled, got the phone back unrepaired. */
+export const SILENT_WAYS = ['left', 'no_show', 'cancelled', 'unrepaired'] as const
+
+/** Those who left without a word, each way beside what it is out of. */
+export type Silent = Readonly<Record<(typeof SILENT_WAYS)[number], Share | null>>
 
 export type MonthOfSurveys = { readonly csat: Share | null; readonly dsat: Share | null }
 
@@ -121,7 +119,7 @@ function silentIn(counts: PackedCounts): Silent {
     count(`repair.handed_over|${UNREPAIRED}`) + count(`repair.delivered|${UNREPAIRED}`)
   return {
     left: partOf(count('booking.left'), count('booking.arrived')),
-    noShow: partOf(count('booking.missed'), count('booking.booked')),
+    no_show: partOf(count('booking.missed'), count('booking.booked')),
     cancelled: partOf(count('booking.cancelled'), count('booking.booked')),
     unrepaired: partOf(unrepaired, given),
   }

@@ -41,7 +41,7 @@ export const deskVoices = {
   'desk.voices.silent': 'Those who left without a word',
   'desk.voices.silent.who': 'Who',
   'desk.voices.silent.left': 'Walked away, of those who came',
-  'desk.voices.silent.noShow': 'Did not come, of those booked',
+  'desk.voices.silent.no_show': 'Did not come, of those booked',
   'desk.voices.silent.cancelled': 'Cancelled, of those booked',
   'desk.voices.silent.unrepaired': 'Got the phone back unrepaired, of those given back',
   'desk.voices.words': 'In their words',

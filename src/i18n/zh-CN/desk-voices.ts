@@ -40,7 +40,7 @@ export const deskVoices: Record<keyof typeof en, string> = {
   'desk.voices.silent': '没有开口就离开的顾客',
   'desk.voices.silent.who': '情形',
   'desk.voices.silent.left': '未等到叫号就离开（占到店）',
-  'desk.voices.silent.noShow': '预约未到店（占预约）',
+  'desk.voices.silent.no_show': '预约未到店（占预约）',
   'desk.voices.silent.cancelled': '取消预约（占预约）',
   'desk.voices.silent.unrepaired': '未维修退还（占交还）',
   'desk.voices.words': '顾客原话',

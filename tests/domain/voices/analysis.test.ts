@@ -119,7 +119,7 @@ describe('what customers say', () => {
 
   it('is beside those who left without a word', () => {
     expect(analysis.silent.left).toMatchObject({ hits: 7, n: 100 })
-    expect(analysis.silent.noShow).toMatchObject({ hits: 5, n: 50 })
+    expect(analysis.silent.no_show).toMatchObject({ hits: 5, n: 50 })
     expect(analysis.silent.unrepaired).toMatchObject({ hits: 4, n: 40 })
   })
 
