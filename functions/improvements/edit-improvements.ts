@@ -39,7 +39,7 @@ export type EditImprovementRefusal =
 export type ImprovementTask = Task<ImprovementAnswer, EditImprovementRefusal>
 
 /** The network's own day: by it an improvement is due, done and overdue. */
-export const networkDay = ({ now, config }: Pick<Writing, 'now' | 'config'>): string =>
+export const networkDay = ({ now, config }: Pick<Sources, 'now' | 'config'>): string =>
   wallTimeIn(networkZone(config), now).date
 
 const RANDOM_BYTES = 5
