@@ -14,23 +14,32 @@ export const ShareCells = ({
 }) =>
   share ? (
     <>
-      <td className="voices-number">{percent(share.share)}</td>
-      <td className="voices-number">{`${formatNumber(share.hits)} / ${formatNumber(share.n)}`}</td>
+      <td className="voices-number">
+        {percent(share.share)}{' '}
+        <small className="desk-muted">
+          {`${formatNumber(share.hits)} / ${formatNumber(share.n)}`}
+        </small>
+      </td>
       <td className="voices-number">
         {`${percent(share.interval.low)} – ${percent(share.interval.high)}`}
       </td>
     </>
   ) : (
-    <td colSpan={3}>{t('desk.voices.no_data')}</td>
+    <td colSpan={2} className="voices-number">
+      {t('desk.voices.no_data')}
+    </td>
   )
 
 export const ShareHead = ({ t, what }: { readonly t: Translate; readonly what: string }) => (
   <thead>
     <tr>
       <th scope="col">{what}</th>
-      <th scope="col">{t('desk.voices.share')}</th>
-      <th scope="col">{t('desk.voices.of')}</th>
-      <th scope="col">{t('desk.voices.interval')}</th>
+      <th scope="col" className="voices-number">
+        {t('desk.voices.share')}
+      </th>
+      <th scope="col" className="voices-number">
+        {t('desk.voices.interval')}
+      </th>
     </tr>
   </thead>
 )

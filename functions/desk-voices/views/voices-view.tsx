@@ -142,8 +142,8 @@ const Pareto = ({ t, analysis }: Told) => (
                 <th scope="row">{t(`desk.complaints.cause.${code}`)}</th>
                 <td className="voices-number">{formatNumber(count)}</td>
                 <td>
-                  <progress className="voices-bar" max={1} value={share} aria-hidden="true" />{' '}
-                  {percent(share)}
+                  <progress className="voices-bar" max={1} value={share} aria-hidden="true" />
+                  <small>{percent(share)}</small>
                 </td>
                 <td className="voices-number">{percent(cumulative)}</td>
               </tr>
@@ -266,7 +266,7 @@ export const VoicesView = (props: Props) => {
             </a>
           </p>
           <Evidence t={t} analysis={analysis} />
-          <div className="desk-columns">
+          <div className="voices-grid">
             <Themes t={t} analysis={analysis} />
             <Causes t={t} analysis={analysis} />
             <SurveysOverTime t={t} analysis={analysis} />

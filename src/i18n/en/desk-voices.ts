@@ -26,7 +26,6 @@ export const deskVoices = {
   'desk.voices.cumulative': 'With all above',
   'desk.voices.total': 'Total',
   'desk.voices.share': 'Share',
-  'desk.voices.of': 'Of',
   'desk.voices.interval': '95 % interval',
   'desk.voices.no_data': 'no data',
   'desk.voices.nothing': 'Nothing in this period.',

@@ -25,7 +25,6 @@ export const deskVoices: Record<keyof typeof en, string> = {
   'desk.voices.cumulative': '累计占比',
   'desk.voices.total': '合计',
   'desk.voices.share': '占比',
-  'desk.voices.of': '件数',
   'desk.voices.interval': '95% 置信区间',
   'desk.voices.no_data': '暂无数据',
   'desk.voices.nothing': '这段时间没有内容。',
