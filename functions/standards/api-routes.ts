@@ -122,8 +122,8 @@ const put = apiRoute({
 const drop = apiRoute({
   ...editing,
   route: {
-    method: 'delete',
-    path: `${DRAFT}/standards/{id}`,
+    method: 'post',
+    path: `${DRAFT}/standards/{id}/drop`,
     summary: 'Drops one standard from the draft',
     request: { params: idParams },
     responses: answers,

@@ -202,7 +202,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /api/v1/desk/standards/draft': 'network',
   'PATCH /api/v1/desk/standards/draft': 'network',
   'PUT /api/v1/desk/standards/draft/standards/{id}': 'network',
-  'DELETE /api/v1/desk/standards/draft/standards/{id}': 'network',
+  'POST /api/v1/desk/standards/draft/standards/{id}/drop': 'network',
   'POST /api/v1/desk/standards/draft/publish': 'network',
   'GET /api/v1/desk/pledges': 'outlet',
   'POST /api/v1/desk/pledges': 'outlet',

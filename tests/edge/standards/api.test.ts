@@ -70,8 +70,7 @@ describe('standards over the API', () => {
     expect((await put()).status).toBe(428)
     expect((await put('"9"')).status).toBe(409)
     expect((await put('"1"')).headers.get('ETag')).toBe('"2"')
-    const drop = (id: string) =>
-      api(`standards/draft/standards/${id}`, undefined, { method: 'DELETE', version: '"2"' })
+    const drop = (id: string) => api(`standards/draft/standards/${id}/drop`, {}, { version: '"2"' })
     expect((await drop('nothing')).status).toBe(404)
     const past = { effectiveFrom: '2020-01-01T00:00:00+08:00' }
     expect((await api('standards/draft/publish', past, { version: '"2"' })).status).toBe(422)
