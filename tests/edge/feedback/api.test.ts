@@ -30,7 +30,8 @@ async function staff(...grants: Parameters<typeof signedIn>[0]) {
   const { cookie: Cookie } = await signedIn(grants, {
     key: grants
       .map(({ role, scope }) => role + ('outlets' in scope ? scope.outlets : ''))
-      .join('-'),
+      .join('-')
+      .toLowerCase(),
   })
   return async (path: string, init: RequestInit = {}, version?: number) =>
     await ask(
