@@ -1,6 +1,7 @@
 import type { Complaint } from '#domain/complaints/complaint.ts'
 import type { CsvCell } from '#domain/exports/csv-text.ts'
 import type { Staff } from '#domain/staff/staff.ts'
+import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
@@ -28,7 +29,7 @@ export type ExportedComplaints = {
 
 const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
-/** One complaint as a line: codes and times, and what was said. Never who said it. */
+/** One complaint as a line: codes and times, and what was said, without whatever names a person. */
 const rowOf = (complaint: Complaint, said: string): readonly CsvCell[] => [
   ...[complaint.code, complaint.status, complaint.ending, complaint.level, complaint.channel],
   ...[complaint.formal, complaint.anonymous, complaint.outlet, complaint.repair],
@@ -52,7 +53,11 @@ export async function exportComplaints(
   const complaints = read.flat().map(complaintFromRow)
   const codes = complaints.map(({ code }) => code)
   const words = await readEverywhere(databases.all.map((one) => complaintWords(one, codes)))
-  const said = new Map(words.flat().map((row) => [row.code, row.said ?? '']))
+  const said = new Map(
+    words
+      .flat()
+      .map(({ code, said: text, name }) => [code, maskPersonal(text ?? '', name ? [name] : [])]),
+  )
   const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'exported_complaints' }
   return {
     rows: complaints.map((one) => rowOf(one, said.get(one.code) ?? '')),

@@ -96,9 +96,14 @@ export const statements = {
   ),
   complaintWords: statement<
     [codes: string],
-    { readonly code: string; readonly said: string | null }
+    {
+      readonly code: string
+      readonly said: string | null
+      readonly name: string | null
+    }
   >(
-    `SELECT voices_private.code, words ->> '$.said' AS said FROM json_each(?1) AS wanted
+    `SELECT voices_private.code, words ->> '$.said' AS said, contact ->> '$.name' AS name
+     FROM json_each(?1) AS wanted
      CROSS JOIN voices_private ON voices_private.code = wanted.value`,
     [`["${CODE}"]`],
   ),

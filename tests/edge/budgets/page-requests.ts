@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { Grant } from '#domain/staff/staff.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
+import { aSeededComplaint } from '../complaints/a-seeded-complaint.ts'
 import { step } from '../desk-find/a-found-phone.ts'
 import { staffRequest, TARGET, WAVE } from '../staff/walked-routes.ts'
 import { putDraft } from '../support/a-standard-set.ts'
@@ -65,6 +66,7 @@ export async function theWorlds(ask: Ask): Promise<Worlds> {
   )
     .bind(WAVE)
     .run()
+  await aSeededComplaint()
   await signedIn([at('counter', HERE)], { key: TARGET.replace('stf_', '') })
   return { coming, taken }
 }

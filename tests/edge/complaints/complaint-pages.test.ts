@@ -160,7 +160,7 @@ describe('hostile words', () => {
 
   it('in every field are words on every page, and no formula in an export', async () => {
     for (const canary of HOSTILE) {
-      const code = await desk.register({ words: canary, name: canary.slice(0, 90) })
+      const code = await desk.register({ words: canary, name: `Li ${canary.slice(0, 90)}` })
       await desk.step('agent', code, 'dispatch', { level: 'outlet' })
       await desk.step('manager', code, 'contact', { reached: true, wants: canary })
       await desk.step('manager', code, 'assign', { outlet: 'HZ-001' })
@@ -181,7 +181,8 @@ describe('hostile words', () => {
     for (const name of NAMES) expect(keys.some((key) => key.startsWith(name))).toBe(true)
     const { text, status } = await page('quality', '/desk/complaints/export.csv')
     expect(status).toBe(200)
-    expect(text).toContain(`"'=HYPERLINK(""https://evil.example"",""x"")"`)
+    expect(text).toContain(`"'=HYPERLINK(""`)
+    expect(text).not.toContain('evil')
     expect(text).toContain(`"'+1`)
     expect(text).not.toMatch(/(^|,)"?[=+@-]/m)
     expect(text).not.toContain('13800138000')
