@@ -45,7 +45,7 @@ export const ShareHead = ({ t, what }: { readonly t: Translate; readonly what: s
 )
 
 /** Nothing in these tables takes the focus, and a year of them is wider than a phone. */
-const SCROLLED = { role: 'region', tabIndex: 0 } as const
+const SCROLLED = { tabIndex: 0 } as const
 
 type OverTimeProps = {
   readonly t: Translate
@@ -63,7 +63,7 @@ export const OverTimeTable = ({ t, title, months, rows }: OverTimeProps) =>
   rows.length === 0 ? (
     <p>{t('desk.voices.nothing')}</p>
   ) : (
-    <div className="desk-scroll" {...SCROLLED} aria-label={title}>
+    <div className="desk-scroll" role="region" {...SCROLLED} aria-label={title}>
       <table className="desk-table">
         <thead>
           <tr>
