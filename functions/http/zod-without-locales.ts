@@ -1,6 +1,6 @@
 /**
- * Zod as the Worker bundles it: everything but its refusals in fifty languages, of which ours are
- * spoken by our own catalogue. `wrangler.toml` puts it in the place of `zod`; types and tests know the
+ * Zod as the Worker bundles it: everything but reading JSON Schema, and its refusals in fifty languages, of
+ * which ours are spoken by our own catalogue. `wrangler.toml` puts it in the place of `zod`; types and tests know the
  * package itself. Why: docs/decisions/worker-weight.md.
  */
 export * from '../../node_modules/zod/v4/classic/checks.js'
@@ -8,7 +8,6 @@ export * as coerce from '../../node_modules/zod/v4/classic/coerce.js'
 export * from '../../node_modules/zod/v4/classic/compat.js'
 export { deepPartial } from '../../node_modules/zod/v4/classic/deep-partial.js'
 export * from '../../node_modules/zod/v4/classic/errors.js'
-export { fromJSONSchema } from '../../node_modules/zod/v4/classic/from-json-schema.js'
 export * as iso from '../../node_modules/zod/v4/classic/iso.js'
 export {
   ZodISODate,
