@@ -135,6 +135,8 @@ const missed = (known: Known, at: number): readonly string[] =>
 
 /** Why a step isn't taken; null = it is. Asked in the order that the house asks. */
 export function whyNot(known: Known, action: Action, doer: Doer, at: number): string | null {
+  // Who repairs phones holds no role that acts on complaints, wherever they are.
+  if (doer.id === 'stf_bench') return 'not_your_role'
   if (doer.id.startsWith('stf_') && !sees(known, doer)) return 'unknown_complaint'
   if (!isInTable(known, action)) return 'not_allowed_now'
   if (!isTheirs(known, action, doer)) return 'not_your_role'
