@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runComplaintClocks } from '#functions/complaints/run-clocks.ts'
 import { anOutlet } from '#support/an-outlet.ts'
+import { booked, receive, step } from '../desk-find/a-found-phone.ts'
+import { aCounter } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { NOW } from '../support/a-worker.ts'
 import { theSources } from '../support/the-sources.ts'
@@ -269,7 +271,22 @@ describe('the clock', () => {
     expect(await stateOf(code)).toMatchObject({ status: 'closed', ending: 'no_reply' })
   })
 
-  it('makes an urgent complaint of a phone that was lost, once', async () => {
+  it('makes an urgent complaint of a phone that was lost, with its customer, once', async () => {
+    await fillHub([aCounter()])
+    const code = await booked(desk.ask)
+    await receive(code, '490154203237518')
+    await step(code, { type: 'report_lost', claim: 'CLM-1' })
+    const later = NOW + HOUR_MS
+    expect(await run(later)).toBe(1)
+    expect(await run(later)).toBe(0)
+    const row = await env.HUB.prepare('SELECT state FROM complaints').first<{ state: string }>()
+    expect(JSON.parse(row?.state ?? '{}')).toMatchObject({
+      ...{ repair: code, outlet: 'HZ-001', urgent: 'data', anonymous: false },
+      source: { repair: code },
+    })
+  })
+
+  it('owes nothing for a repair that is gone', async () => {
     await env.HUB.prepare('INSERT INTO complaints_owed VALUES (?1, 9, ?2)')
       .bind('7K3M9QXF2T8BV', NOW - HOUR_MS)
       .run()
