@@ -1,6 +1,6 @@
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { must } from './judge.ts'
-import { type CountRow, type EventRecord, isOwn, type Records } from './records.ts'
+import type { CountRow, EventRecord, Records } from './records.ts'
 
 const EACH_ONCE = /^(?:repair|booking)\./
 
@@ -16,8 +16,10 @@ function countedFrom(events: readonly EventRecord[], letters: number) {
   for (const event of events) {
     const { type, data } = event
     if (EACH_ONCE.test(type)) add(data['outlet'], data['day'], type, 1)
-    // What is said afterwards is counted by rules of its own, which have tests of their own.
-    else for (const one of countsOfEvent(event)) add(one.outlet, one.day, one.measure, one.by)
+    // What else is counted has rules of its own, which have tests of their own.
+    for (const one of countsOfEvent(event)) {
+      if (one.measure !== type) add(one.outlet, one.day, one.measure, one.by)
+    }
   }
   return counted
 }
@@ -25,18 +27,12 @@ function countedFrom(events: readonly EventRecord[], letters: number) {
 const textOf = (counts: Iterable<readonly [string, number]>): string =>
   JSON.stringify([...counts].filter(([, count]) => count !== 0).sort())
 
-const OWN = /^(?:repair|booking)\./
-
 function checkPeriod(rows: readonly CountRow[], events: readonly EventRecord[], letters: number) {
   const counted = countedFrom(events, letters)
   for (const { outlet, period, counts } of rows) {
     const key = `${outlet} ${period}`
     const due = textOf(counted.get(key) ?? [])
-    const stands = textOf(
-      Object.entries(JSON.parse(counts) as Record<string, number>).filter(([measure]) =>
-        OWN.test(measure),
-      ),
-    )
+    const stands = textOf(Object.entries(JSON.parse(counts) as Record<string, number>))
     must(stands === due, () => `counts of ${key}: ${stands}, by the events ${due}`)
     counted.delete(key)
   }
@@ -44,8 +40,7 @@ function checkPeriod(rows: readonly CountRow[], events: readonly EventRecord[], 
 }
 
 /** The packed counts of days and months are those of the events, counted again from nothing. */
-export function checkCounts({ days, months, events: all }: Records): void {
-  const events = all.filter(isOwn)
+export function checkCounts({ days, months, events }: Records): void {
   checkPeriod(days, events, 10)
   checkPeriod(months, events, 7)
 }
