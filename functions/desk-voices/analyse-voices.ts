@@ -1,5 +1,4 @@
-import { NO_OUTLET as OF_NO_COMPLAINED_OUTLET } from '#domain/kpis/count-complaints.ts'
-import { NO_OUTLET as OF_NO_OUTLET } from '#domain/kpis/count-feedback.ts'
+import { NO_OUTLET } from '#domain/kpis/no-outlet.ts'
 import { networkZone } from '#domain/outlets/network-zone.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import { carries, holdsEverywhere } from '#domain/staff/permissions.ts'
@@ -39,9 +38,7 @@ export async function analyseVoices(
   const { databases, now, config } = asking
   const { months } = wish
   if (scope.outlets.length * months.length > MOST_ROWS) return { refusal: 'period_too_long' }
-  const outlets = scope.isWhole
-    ? [...scope.outlets, OF_NO_OUTLET, OF_NO_COMPLAINED_OUTLET]
-    : scope.outlets
+  const outlets = scope.isWhole ? [...scope.outlets, NO_OUTLET] : scope.outlets
   const rows = await readEverywhere(databases.all.map((one) => monthsOf(one, outlets, months)))
   const byMonth = new Map<string, PackedCounts[]>(months.map((month) => [month, []]))
   for (const { month, counts } of rows.flat()) byMonth.get(month)?.push(JSON.parse(counts))

@@ -1,8 +1,6 @@
 import type { ComplaintTally, TalliedClock } from '../complaints/complaint-tally.ts'
 import type { CountDelta } from './count-events.ts'
-
-/** Where figures of complaints about no outlet stand: no outlet has such a code. */
-export const NO_OUTLET = '-'
+import { NO_OUTLET } from './no-outlet.ts'
 
 type Counts = Map<string, CountDelta>
 

@@ -1,9 +1,7 @@
 import type { FeedbackFacts, FeedbackStanding } from '../feedback/feedback.ts'
 import { wallTimeIn } from '../outlets/wall-time.ts'
 import type { CountDelta } from './count-events.ts'
-
-/** Stands for the outlet of what is about none: no outlet's code has small letters. */
-export const NO_OUTLET = 'none'
+import { NO_OUTLET } from './no-outlet.ts'
 
 type Counted = {
   readonly type: string

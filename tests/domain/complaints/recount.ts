@@ -118,7 +118,7 @@ export function recount(events: readonly ComplaintEvent[]): Readonly<Record<stri
   for (const event of events) tell(rounds, facts, event)
   const found: Record<string, number> = {}
   const add = (outlet: string | null, day: string, measure: string) => {
-    const key = `${outlet ?? '-'} ${day} ${measure}`
+    const key = `${outlet ?? 'none'} ${day} ${measure}`
     found[key] = (found[key] ?? 0) + 1
   }
   if (facts.isCounted) add(facts.outlet, dayOf(facts.registered), 'complaints_registered')
