@@ -25,6 +25,8 @@ const protectedRoutes = capabilities
   .filter(({ audience }) => audience === 'staff')
   .map(({ method, path }) => [method, path.replaceAll(/\{.+?\}/g, 'HZ-001')] as const)
 
+const AT_ONCE = 8
+
 const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16)}`
 const deep = `${'/a'.repeat(12)}${'/..'.repeat(12)}`
 
@@ -65,11 +67,16 @@ const isPublic = (body: string): boolean =>
 describe.each(Object.entries(TRICKS))('%s', (_, spell) => {
   it('opens no route of staff', async () => {
     const leaks: string[] = []
-    for (const [method, path] of protectedRoutes) {
-      const { status, body } = await askRaw(method, spell(path))
-      if (status < 300 && !isPublic(body)) leaks.push(`${method} ${spell(path)}: ${status}`)
-      if (status >= 500) leaks.push(`${method} ${spell(path)}: ${status}`)
+    const waiting = [...protectedRoutes]
+    const tryNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [method, path] = next
+        const { status, body } = await askRaw(method, spell(path))
+        if (status < 300 && !isPublic(body)) leaks.push(`${method} ${spell(path)}: ${status}`)
+        if (status >= 500) leaks.push(`${method} ${spell(path)}: ${status}`)
+      }
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, tryNext))
     expect(leaks).toEqual([])
   })
 })

@@ -22,7 +22,12 @@ const files = { '/data/outlets/index.json': indexFile(outlets, 2) }
 const ask = aWorker({ files, vars: { DEMO_MESSAGES: 'on' } })
 let world: World
 
+/** Who is refused, and who only reads, leaves the network as it was: it serves the next one too. */
+let isAsItWas = false
+
 beforeEach(async () => {
+  if (isAsItWas) return
+  isAsItWas = true
   await fillHub(outlets)
   world = await aWorld(ask)
 })
@@ -55,7 +60,10 @@ const FITS_NOT_NOW = 409
 describe.each(declared.map((route) => [key(route.method, route.path), route] as const))(
   '%s',
   (_, route) => {
-    const good = () => goodRequest(route, world)
+    const good = () => {
+      isAsItWas &&= route.method === 'GET' || route.audience === 'staff'
+      return goodRequest(route, world)
+    }
 
     it('answers a good request', async () => {
       const { status } = await ask(...good())

@@ -20,7 +20,12 @@ const keyOf = ({ method, path }: DeclaredRoute): string => `${method} ${path}`
 const routes = capabilities.flat().filter(({ audience }) => audience === 'staff')
 let world: World
 
+/** Who is refused, and who only reads, leaves the network as it was: it serves the next one too. */
+let isAsItWas = false
+
 beforeEach(async () => {
+  if (isAsItWas) return
+  isAsItWas = true
   await fillHub(outlets)
   world = await aWorld(ask)
   await signedIn([at('counter', 'HZ-001')], { key: 'target' })
@@ -87,6 +92,7 @@ describe.each(routes.map((route) => [keyOf(route), route] as const))('%s', (key,
 
   it.each(holders)('lets %s in, in their own scope', async (role) => {
     const { cookie } = await signedIn([inside(role)])
+    isAsItWas = route.method === 'GET'
     expect([401, 403]).not.toContain((await askedBy(route, cookie)).status)
   })
 
