@@ -7,6 +7,7 @@ import { IMPROVEMENT_PAGES } from './improvement-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { signInAt, signInWide, speak } from './sign-in-steps.ts'
 import { STANDARD_PAGES } from './standards-steps.ts'
+import { SURVEY_PAGES } from './survey-steps.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -24,6 +25,8 @@ type World = {
   readonly code: string
   /** Reference code of feedback about the outlet. */
   readonly told: string
+  /** Reference code of a complaint about it. */
+  readonly complaint: string
   readonly count: string
   readonly staff: string
 }
@@ -54,6 +57,9 @@ const AGENT: Addresses = {
   '/desk/feedback/': () => '/desk/feedback/?list=all',
   '/desk/feedback/new/': () => '/desk/feedback/new/',
   '/desk/feedback/{code}/': ({ told }) => `/desk/feedback/${told}/`,
+  '/desk/complaints/': () => '/desk/complaints/',
+  '/desk/complaints/new/': () => '/desk/complaints/new/',
+  '/desk/complaints/{code}/': ({ complaint }) => `/desk/complaints/${complaint}/`,
 }
 
 const ADMIN: Addresses = {
@@ -86,6 +92,19 @@ async function weighAll(page: Page, addresses: Addresses, world: World): Promise
   return Math.max(...weights)
 }
 
+/** Registers a complaint about an outlet as whoever is signed in; answers its reference code. */
+async function aComplaint(page: Page, outletCode: string): Promise<string> {
+  const answer = await page.request.post('/api/v1/desk/complaints', {
+    data: {
+      ...{ channel: 'hotline', formal: true, receivedAt: new Date().toISOString() },
+      ...{ outletCode, locale: 'en', words: 'Three weeks for a battery.' },
+      ...{ name: 'Demo Customer', phone: '13800138000' },
+    },
+  })
+  const { code } = (await answer.json()) as { code: string }
+  return code
+}
+
 test('each page of the desk is weighed', () => {
   const weighed = Object.keys({
     ...OUTLET,
@@ -93,6 +112,7 @@ test('each page of the desk is weighed', () => {
     ...ADMIN,
     ...STANDARD_PAGES,
     ...IMPROVEMENT_PAGES,
+    ...SURVEY_PAGES,
   })
   expect(weighed.sort()).toEqual([...declared].sort())
 })
@@ -120,13 +140,14 @@ for (const locale of LOCALES) {
       const answer = await page.request.post('/api/v1/feedback', { data: said })
       const { feedback } = (await answer.json()) as { feedback: { code: string } }
       const told = feedback.code.replaceAll('-', '')
-      const world = { outlet, code, told, count, staff: '' }
+      const world = { outlet, code, told, complaint: '', count, staff: '' }
       const heaviest = [await weighAll(page, OUTLET, world)]
 
       const context = page.context()
       await context.clearCookies()
       await signInWide(page, { role: 'agent', locale }, '/desk/hotline/')
-      heaviest.push(await weighAll(page, AGENT, world))
+      const complaint = await aComplaint(page, outlet)
+      heaviest.push(await weighAll(page, AGENT, { ...world, complaint }))
       await context.clearCookies()
       await signInWide(page, { role: 'hq_admin', locale }, '/desk/staff/')
       const staff = (await page.locator('.desk-table th a').first().getAttribute('href')) ?? ''

@@ -9,9 +9,11 @@ import { servedD1 } from '#scripts/database/served-d1.ts'
 import { localSources } from '#scripts/demo/local-sources.ts'
 import { TEST_SECRET } from '#support/test-secret.ts'
 import { type Visitor, visitor } from './book-steps.ts'
+import { send } from './desk-looks-steps.ts'
 import { follow } from './follow.ts'
 import { atTheOutlet, bookedRepair, QUOTED } from './repairs-steps.ts'
 import { signInWide } from './sign-in-steps.ts'
+import { expectLight } from './survey-steps.ts'
 
 const A_LITTLE_OVER_AN_HOUR_MS = 61 * 60_000
 
@@ -110,6 +112,7 @@ for (const [place, locale] of LOCALES.entries()) {
     const desk = await (await browser.newContext()).newPage()
     await signInWide(desk, { role: 'hq_quality', locale }, '/desk/callbacks/')
     await expectNoFault(desk)
+    await expectLight(desk)
     await follow(
       desk,
       desk
@@ -118,10 +121,17 @@ for (const [place, locale] of LOCALES.entries()) {
         .getByRole('link'),
     )
     await expectNoFault(desk)
+    await expectLight(desk)
     for (const path of ['/desk/surveys/', '/desk/surveys/panel/']) {
       await desk.goto(path)
       await expectNoFault(desk)
+      await expectLight(desk)
     }
+    const today = new Date().toISOString().slice(0, 10)
+    await send(desk, '/desk/surveys/panel/', { from: today, until: today, wanted: '1' })
+    await expect(desk).toHaveURL(/\/desk\/surveys\/panel\/[^/]+\/$/)
+    await expectNoFault(desk)
+    await expectLight(desk)
   })
 }
 
