@@ -4,10 +4,12 @@ import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
 import { goTo, type Page, slashed } from '#functions/bookings/declare-routes.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { type VoiceTicket, voiceOf } from '#functions/http/voice-cookie.ts'
 import { PRIVATE_PAGE } from '#functions/repairs/views/private-page.ts'
+import { whoAsks } from '#functions/staff/who-asks.ts'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { actOnComplaint } from './act-on-complaint.ts'
 import { type Typed, typedIn, versionIn } from './form-query.ts'
@@ -80,6 +82,10 @@ const refusalOf = (refusal: string): 'stale' | 'too_late' | 'not_now' =>
 const act = (step: CustomerStep) =>
   withComplaint(async (c, held) => {
     const { context } = c.var
+    // Nobody of ours speaks for a customer, least of all who is complained of.
+    if ((await whoAsks(context, c.req.raw.headers, { prolong: false })) !== null) {
+      return await answerProblem(c, 'not_your_role')
+    }
     const typed: Typed = typedIn(await c.req.formData().catch(() => new FormData()))
     const { words = '' } = typed
     const fault = faultOf(step, words)

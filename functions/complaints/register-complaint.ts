@@ -47,6 +47,8 @@ export type ComplaintWish = {
   readonly bucket?: number
   /** Idempotency key. */
   readonly key: string | null
+  /** Whether the key is one for all: whoever registers what it names registers the same complaint. */
+  readonly isKeyShared?: boolean
 }
 
 /** The link of its customer is `voiceToken(keys, 'complaint/<code>')`: kept nowhere, so it is no part of the answer. */
@@ -141,13 +143,14 @@ export async function registerComplaint(
   wish: ComplaintWish,
 ): Promise<Task<RegisteredComplaint, RegisterRefusal>> {
   const { hub, databases, keys, now } = asking
-  const { key, by, receivedAt, consent, ...said } = wish
+  const { key, by, receivedAt, consent, isKeyShared = false, ...said } = wish
   // What a customer sends once more is the same, though it reaches us later.
   const body = by.id === 'customer' ? said : { ...said, receivedAt, consent: consent?.wording }
-  const command = await commandOf({
-    ...{ name: 'complaint.register', key, body, actor: by.id, now },
+  const keyed = await commandOf({
+    ...{ name: 'complaint.register', key, body, actor: isKeyShared ? 'system' : by.id, now },
     mac: (text) => keys.mac('command', text),
   })
+  const command = { ...keyed, actor: by.id }
   const place = await placeOf(asking, wish, command)
   if (!place) {
     return { database: hub, command, proposal: { kind: 'refused', refusal: 'unknown_outlet' } }

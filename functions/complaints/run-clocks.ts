@@ -43,14 +43,27 @@ async function runClock(sources: Sources, database: Database, due: DueComplaint)
   await writeRows(database, [resetComplaintDue(database, due, now + LEFT_ALONE_MS)])
 }
 
+type Owed = Parameters<typeof settleOwed>[1]
+
+async function registerOne(sources: Sources, database: Database, owed: Owed): Promise<void> {
+  const wish = await lostPhoneWish(sources, owed)
+  const outcome = wish && (await carryStep(() => registerComplaint(sources, wish)))
+  // Under its key it was registered before, with what has been corrected since.
+  const isThere = outcome?.kind !== 'refused' || outcome.refusal === 'key_reused'
+  if (!isThere) throw new Error(`a lost phone's complaint: ${outcome.refusal}`)
+  await writeRows(database, [settleOwed(database, owed)])
+}
+
 /** Registers the complaint of each phone that was reported lost: the step that says so writes one row only. */
-async function registerLost(sources: Sources, database: Database): Promise<number> {
+async function registerLost(
+  sources: Sources,
+  database: Database,
+  failures: unknown[],
+): Promise<number> {
   const [owed] = await readTogether([owedComplaints(database, MOST)])
   for (const one of owed) {
-    const wish = await lostPhoneWish(sources, one)
-    const outcome = wish && (await carryStep(() => registerComplaint(sources, wish)))
-    if (outcome?.kind === 'refused') throw new Error(`a lost phone's complaint: ${outcome.refusal}`)
-    await writeRows(database, [settleOwed(database, one)])
+    // One that fails is told and tried again; it keeps no other from being registered.
+    await registerOne(sources, database, one).catch((error: unknown) => void failures.push(error))
   }
   return owed.length
 }
@@ -72,7 +85,7 @@ export async function runComplaintClocks(sources: Sources): Promise<number> {
         await writeRows(database, [resetComplaintDue(database, complaint, later)])
       })
     }
-    ran += due.length + (await registerLost(sources, database))
+    ran += due.length + (await registerLost(sources, database, failures))
   }
   if (failures.length > 0) throw failures[0]
   return ran

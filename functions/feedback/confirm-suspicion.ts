@@ -21,6 +21,9 @@ export type ConfirmRefusal =
   | 'not_allowed_now'
   | 'stale'
 
+/** Within which a confirmation that is sent again is told by its key. */
+const KEYS_KEPT_MS = 6 * 86_400_000
+
 type Wish = { readonly code: string; readonly expectedVersion: number }
 
 /**
@@ -40,6 +43,9 @@ export async function complaintOfSuspicion(
   if (!seen.may('feedback.decide')) return { refusal: 'not_your_role' }
   const { suspicion } = feedback
   const isConfirmedNow = suspicion?.state === 'confirmed'
+  if (isConfirmedNow && asking.now - feedback.receivedAt > KEYS_KEPT_MS) {
+    return { refusal: 'not_allowed_now' }
+  }
   if (!isConfirmedNow && feedback.version !== expectedVersion) return { refusal: 'stale' }
   if (!isConfirmedNow && suspicion?.state !== 'open') return { refusal: 'not_allowed_now' }
   const said = personal?.words['said']
@@ -51,5 +57,6 @@ export async function complaintOfSuspicion(
     ...{ contact: personal?.contact ?? null, consent: personal?.consent ?? null },
     ...{ source: { feedback: code }, by: registrarOf(asking.staff) },
     key: `suspicion/${code}/${suspicion?.suspectedAt ?? 0}`,
+    isKeyShared: true,
   })
 }

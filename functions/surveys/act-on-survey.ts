@@ -54,7 +54,8 @@ async function decided(
   const { staff, expectedVersion, actor, words } = step
   if (staff) {
     const whyNot = await standingAtSurvey({ hub: asking.hub, staff }, survey)
-    const why = whyNot('callback.act')
+    const isVerdict = typeof step.action !== 'function' && step.action.type === 'decide_suspicion'
+    const why = whyNot(isVerdict ? 'feedback.decide' : 'callback.act')
     if (why) return refuse(why)
   }
   if (expectedVersion !== null && expectedVersion !== survey.version) return refuse('stale')

@@ -33,5 +33,6 @@ export function becomeComplaint(
     by: registrarOf(asking.staff),
     bucket: bucketOfTicket(id.slice(0, CODE_LETTERS)),
     key: `survey/${id}/${version}`,
+    isKeyShared: true,
   })
 }

@@ -76,5 +76,8 @@ export const callbackRoutes: readonly DeclaredRoute[] = [
   }),
   pageRoute({ ...seeing, path: '/desk/callbacks/{id}/', handler: (c) => show(c) }),
   pageRoute({ ...acting, path: '/desk/callbacks/{id}/tries', handler: take(callIn) }),
-  pageRoute({ ...acting, path: '/desk/callbacks/{id}/suspicion', handler: take(verdictIn) }),
+  pageRoute({
+    ...{ ...acting, permission: 'feedback.decide', handler: take(verdictIn) },
+    path: '/desk/callbacks/{id}/suspicion',
+  }),
 ]

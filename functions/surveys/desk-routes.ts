@@ -61,8 +61,10 @@ async function wave(c: Page): Promise<Response> {
 
 async function answersFile(c: Page): Promise<Response> {
   const month = c.req.query('month') ?? ''
-  const rows = await exportAnswers(asking(c), month)
-  if ('refusal' in rows) return await answerProblem(c, rows.refusal)
+  const answers = await exportAnswers(asking(c), month)
+  if ('refusal' in answers) return await answerProblem(c, answers.refusal)
+  const { rows, access } = answers
+  await writeRows(access.database, [access])
   return csvAnswer(c, { name: `answers-${month}.csv`, header: HEADER, rows })
 }
 

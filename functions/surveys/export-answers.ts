@@ -1,13 +1,21 @@
 import type { CsvCell } from '#domain/exports/csv-text.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { DIMENSIONS } from '#domain/surveys/servqual.ts'
+import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { readEverywhere } from '#functions/db/statement.ts'
+import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
+import { noteAccess } from '#functions/staff/log-access.ts'
 import { answeredBetween } from './read-store.ts'
 import { type ShownAnswer, shownAnswer } from './show-figures.ts'
 
-type Asking = Pick<Sources, 'hub' | 'databases'> & { readonly staff: Staff }
+type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'randomByte'> & { readonly staff: Staff }
+
+export type ExportedAnswers = {
+  readonly rows: readonly (readonly CsvCell[])[]
+  /** Who took them, for the access log. */
+  readonly access: Prepared
+}
 
 /** As many rows as one file holds. */
 const MOST = 10_000
@@ -28,24 +36,26 @@ function rowOf({ survey, comment }: ShownAnswer): readonly CsvCell[] {
   return [
     ...[kind, touchpoint, outlet, ending, outcome, day, answeredAt, status],
     ...SCORES.map((question) => survey.scores[question] ?? null),
-    comment,
+    comment && maskPersonal(comment),
   ]
 }
 
-/** The answers first given in a month (UTC), without names or codes; the panel is not among them. */
+/** The answers first given in a month (UTC), without names, numbers or codes; the panel is not among them. */
 export async function exportAnswers(
-  { databases, staff }: Asking,
+  { hub, databases, staff, now, randomByte }: Asking,
   month: string,
-): Promise<readonly (readonly CsvCell[])[] | { readonly refusal: 'not_your_role' | 'bad_value' }> {
+): Promise<ExportedAnswers | { readonly refusal: 'not_your_role' | 'bad_value' }> {
   if (whyNotEverywhere(staff, 'survey.export')) return { refusal: 'not_your_role' }
   if (!MONTH.test(month)) return { refusal: 'bad_value' }
   const from = Date.parse(`${month}-01`)
   const date = new Date(from)
   const before = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
   const reads = databases.all.map((one) => answeredBetween(one, { from, before, most: MOST }))
-  return (await readEverywhere(reads))
+  const rows = (await readEverywhere(reads))
     .flat()
     .map(shownAnswer)
     .filter(({ survey }) => survey.kind !== 'panel')
     .map(rowOf)
+  const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'exported_answers' }
+  return { rows, access: noteAccess(hub, access, { now, randomByte }) }
 }

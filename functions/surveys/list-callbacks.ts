@@ -1,4 +1,5 @@
 import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
+import { holdsAnywhere } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { deskDueAt } from '#domain/surveys/survey.ts'
 import type { Database } from '#functions/db/database.ts'
@@ -23,12 +24,14 @@ export async function listCallbacks({
   staff,
 }: Pick<Asking, 'hub' | 'databases' | 'staff'>): Promise<readonly ShownAnswer[]> {
   const outlets = await outletsWith(hub, staff, 'callback.see')
+  const isTeam = holdsAnywhere(staff, 'feedback.decide')
   if (outlets?.length === 0) return []
   const rows = await readEverywhere(databases.all.map((one) => openSurveys(one, outlets, MOST)))
   const dueAt = ({ survey }: ShownAnswer): number => deskDueAt(survey) ?? 0
   return rows
     .flat()
     .map(shownAnswer)
+    .filter(({ survey }) => survey.kind !== 'complaint' || isTeam)
     .toSorted((a, b) => dueAt(a) - dueAt(b))
     .slice(0, MOST)
 }
@@ -40,6 +43,8 @@ export type Called = ShownAnswer & {
   /** What staff wrote down of each call, by the number of its event. Personal. */
   readonly notes: Readonly<Record<number, string>>
   readonly mayAct: boolean
+  /** Whether words are a complaint is for those who handle complaints, never for the outlet they are about. */
+  readonly mayDecide: boolean
 }
 
 function contactOf({ contact }: CallRow): VoiceContact | null {
@@ -85,6 +90,7 @@ export async function openCallback(
       ...answer,
       ...{ locale: row.locale, contact, notes: notesOf(row) },
       mayAct: whyNot('callback.act') === null,
+      mayDecide: whyNot('feedback.decide') === null,
     },
     database,
     rows: contact

@@ -15,10 +15,14 @@ export type WhyNot = (permission: Permission) => 'not_found' | 'not_your_role' |
 /** What somebody may do with a survey, told from one look at the network; out of scope it isn't there. */
 export async function standingAtSurvey(
   { hub, staff }: Asking,
-  { outlet }: Pick<Survey, 'outlet'>,
+  { outlet, kind }: Pick<Survey, 'outlet' | 'kind'>,
 ): Promise<WhyNot> {
   const places = outlet === null ? [NOWHERE] : await findPlaces(hub, staff, [outlet])
+  // How a complaint was handled isn't told to whom it was about.
+  const isTheirs =
+    kind === 'complaint' && whyNotPermitted(staff, 'feedback.decide', places) !== null
   return (permission) => {
+    if (isTheirs) return 'not_found'
     const why = whyNotPermitted(staff, permission, places)
     return why === 'out_of_scope' ? 'not_found' : why
   }

@@ -74,7 +74,7 @@ const tried = apiRoute({
 })
 
 const decided = apiRoute({
-  ...{ audience: 'staff', permission: 'callback.act', allowance: 'writes' },
+  ...{ audience: 'staff', permission: 'feedback.decide', allowance: 'writes' },
   route: {
     method: 'post',
     path: '/api/v1/desk/callbacks/{id}/suspicion',

@@ -136,7 +136,7 @@ const SuspicionPart = (props: CallbackProps) => {
       <h2 id="suspicion">{t('desk.callbacks.suspicion')}</h2>
       <p>{t(`desk.callbacks.suspicion.${state}`)}</p>
       {complaint !== null && <p>{t('desk.callbacks.became', { code: spellCode(complaint) })}</p>}
-      {state === 'open' && called.mayAct && (
+      {state === 'open' && called.mayDecide && (
         <form className="desk-row" method="post" action={`${pathOf(props)}/suspicion`}>
           <Seen {...{ version }} commandId={`${commandId}-s`} />
           <button className="btn btn-primary" type="submit" name="verdict" value="confirm">

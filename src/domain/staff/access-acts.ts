@@ -8,6 +8,7 @@ export const ACCESS_ACTS = [
   'told_status',
   'caller_not_recognised',
   'exported_feedback',
+  'exported_answers',
   'searched_code',
   'searched_imei',
   'searched_imei_tail',

@@ -53,6 +53,7 @@ export const desk = {
   'desk.log.act.printed_report': 'Printed the repair report',
   'desk.log.act.told_status': 'Told a caller the status',
   'desk.log.act.caller_not_recognised': 'Was asked by a caller who couldn’t show whose it is',
+  'desk.log.act.exported_answers': 'Took answers to surveys out as a table',
   'desk.log.act.exported_feedback': 'Took feedback out as a table',
   'desk.log.act.searched_code': 'Looked for a ticket code',
   'desk.log.act.searched_imei': 'Looked for an IMEI',

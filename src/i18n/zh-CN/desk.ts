@@ -51,6 +51,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.log.act.printed_report': '打印维修报告',
   'desk.log.act.told_status': '向来电者告知进度',
   'desk.log.act.caller_not_recognised': '来电者未能证明身份',
+  'desk.log.act.exported_answers': '导出满意度调查答卷',
   'desk.log.act.exported_feedback': '导出意见反馈',
   'desk.log.act.searched_code': '查找维修单号',
   'desk.log.act.searched_imei': '查找 IMEI',

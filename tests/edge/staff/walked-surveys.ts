@@ -17,7 +17,7 @@ export const OF_THE_SURVEYS: Readonly<Record<string, Walked>> = {
   'surveys/may-at-survey.ts standingAtSurvey': {
     ...place('callback.see'),
     call: async (asking) => {
-      const whyNot = await standingAtSurvey(asking, { outlet: HERE })
+      const whyNot = await standingAtSurvey(asking, { outlet: HERE, kind: 'repair' })
       const refusal = whyNot('callback.see')
       return refusal ? { refusal } : true
     },
@@ -36,7 +36,7 @@ export const OF_THE_SURVEYS: Readonly<Record<string, Walked>> = {
       callBack(asking, seen(answer), { outcome: 'reached', words: '', complaint: null }),
   },
   'surveys/call-back.ts decideSuspicion': {
-    ...place('callback.act'),
+    ...place('feedback.decide'),
     call: (asking, { answer }) =>
       decideSuspicion(asking, seen(answer), { confirmed: false, complaint: null }),
   },

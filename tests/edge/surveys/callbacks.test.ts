@@ -146,17 +146,31 @@ describe('a complaint', () => {
     const second = await anotherSurvey('The counter was rude and I want to complain')
     expect(second.suspicion).toMatchObject({ state: 'open' })
     expect(await (await list(counter)).text()).toContain('Complaint or not?')
-    const decide = (verdict: string, version: number) =>
+    const team = await signedIn([everywhere('agent')], { key: 'team' })
+    const decide = (verdict: string, version: number, by = team) =>
       sent(
         one.desk.ask,
         `/desk/callbacks/${second.id}/suspicion`,
         { verdict, version: `${version}`, commandId: verdict },
-        counter,
+        by,
       )
+    expect((await decide('dismiss', second.version, counter)).status).toBe(403)
     expect((await decide('confirm', second.version)).status).toBe(303)
     const [complaint] = await complaints()
     expect(complaint.receivedAt).toBe(second.suspicion?.suspectedAt)
     expect((await decide('dismiss', second.version + 1)).status).toBe(409)
+    // Somebody else who confirms it once more makes no second one.
+    const head = await signedIn([everywhere('hq_quality')], { key: 'head' })
+    expect((await decide('confirm', second.version + 1, head)).status).toBe(409)
+    expect(await complaints()).toHaveLength(1)
+  })
+
+  it('is made of no answer that has nothing open', async () => {
+    const done = { version: `${(await theSurvey()).version}`, commandId: 'd', words: 'all well' }
+    expect((await tried('solved', counter, done)).status).toBe(303)
+    const again = { version: `${(await theSurvey()).version}`, commandId: 'e', words: 'more' }
+    expect((await tried('complaint', counter, again)).status).toBe(409)
+    expect(await complaints()).toEqual([])
   })
 
   it('needs words from somewhere', async () => {
