@@ -25,7 +25,10 @@ async function milliseconds(email: string): Promise<number> {
   return answer.status === 401 ? spent : Number.NaN
 }
 
-it('takes as long for a wrong password as for an account that does not exist', async () => {
+/** A busy machine can tell eighty tries apart once; what tells accounts apart does so each time. */
+const OFTEN = { timeout: 180_000, retry: 2 }
+
+it('takes as long for a wrong password as for an account that does not exist', OFTEN, async () => {
   const real = Array.from({ length: DESKS }, (_, desk) => staffAddress('counter', desk))
   const invented = real.map((address) => `no-${address}`)
   const random = seededRandom('who comes first')
@@ -50,4 +53,4 @@ it('takes as long for a wrong password as for an account that does not exist', a
   )
   // Eighty tries each tell 0.62 from 0.5 at best.
   expect(auc).toBeLessThanOrEqual(0.65)
-}, 180_000)
+})
