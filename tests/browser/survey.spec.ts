@@ -129,7 +129,8 @@ for (const [place, locale] of LOCALES.entries()) {
     }
     const today = new Date().toISOString().slice(0, 10)
     await send(desk, '/desk/surveys/panel/', { from: today, until: today, wanted: '1' })
-    await expect(desk).toHaveURL(/\/desk\/surveys\/panel\/[^/]+\/$/)
+    await expect(desk).toHaveURL(/\/desk\/surveys\/panel\/\?saved=1$/)
+    await follow(desk, desk.locator('main a[href^="/desk/surveys/panel/wav_"]').first())
     await expectNoFault(desk)
     await expectLight(desk)
   })
