@@ -1,6 +1,10 @@
 import type { Complaint } from '#domain/complaints/complaint.ts'
 import type { ComplaintAction } from '#domain/complaints/complaint-action.ts'
-import { type ComplaintActor, complaintActorAt } from '#domain/complaints/complaint-actor.ts'
+import {
+  type ComplaintActor,
+  complaintActorAt,
+  isOfTeam,
+} from '#domain/complaints/complaint-actor.ts'
 import type { ComplaintRefusal } from '#domain/complaints/complaint-decision.ts'
 import {
   type ComplaintWordKey,
@@ -9,17 +13,20 @@ import {
 } from '#domain/complaints/complaint-words.ts'
 import { decideComplaint } from '#domain/complaints/decide-complaint.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+import { ownOutlets } from '#domain/staff/scope.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { type Command, commandOf, toldBefore } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import { orReplayed } from '#functions/db/replayed.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import type { Prepared } from '#functions/db/statement.ts'
+import { activeStaff } from '#functions/staff/active-staff.ts'
+import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { wordsRow } from '#functions/voices/voice-on-record.ts'
 import { type LoadedComplaint, loadComplaint } from './load-complaint.ts'
 import { mayOwnThere } from './may-own.ts'
 import { complaintSeenBy } from './see-complaint.ts'
-import { updateComplaint } from './store.ts'
+import { refuseClosed, updateComplaint } from './store.ts'
 
 export type ComplaintWords = Readonly<Partial<Record<ComplaintWordKey, string>>>
 
@@ -47,6 +54,7 @@ export type ComplaintStepRefusal =
   | ComplaintRefusal
   | 'unknown_complaint'
   | 'unknown_outlet'
+  | 'merge_closed'
   | 'key_reused'
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now'>
@@ -69,15 +77,42 @@ const targetOf = (action: ComplaintStep['action']): string | null =>
 const otherOf = (action: ComplaintStep['action']): string | null =>
   action.type === 'merge' ? readTicketCode(action.into) : null
 
-/** A complaint is merged into one that the same person sees and that isn't merged away itself. */
-async function mayMerge(
+/** A complaint is merged into one that the same person sees and that still goes on: somebody must answer it. */
+async function whyNotMerge(
   { hub }: Asking,
   { action, staff }: ComplaintStep,
   { other, complaint }: LoadedComplaint,
+): Promise<'bad_value' | 'merge_closed' | null> {
+  if (action.type !== 'merge') return null
+  if (!other || !staff || other.code === complaint.code) return 'bad_value'
+  if (!(await complaintSeenBy({ hub, staff }, other, 'complaint.see')).ok) return 'bad_value'
+  return other.status === 'closed' ? 'merge_closed' : null
+}
+
+/** Whoever is said to have worked on the phone works for that outlet, and still does. */
+async function isHandThere(
+  { hub }: Asking,
+  { action }: ComplaintStep,
+  { complaint }: LoadedComplaint,
 ): Promise<boolean> {
-  if (action.type !== 'merge') return true
-  if (!other || !staff || other.code === complaint.code || other.ending === 'merged') return false
-  return (await complaintSeenBy({ hub, staff }, other, 'complaint.see')).ok
+  if (action.type !== 'report' || action.technician === null) return true
+  const staff = await activeStaff(hub, action.technician)
+  return staff !== null && complaint.outlet !== null && ownOutlets(staff).includes(complaint.outlet)
+}
+
+/**
+ * Whoever gives a complaint to an outlet is in charge of complaints there, too, or of the complaint team,
+ * which gives to any: nobody rids themselves of one, and of its figures, at somebody else's cost.
+ */
+async function mayGiveTo(
+  { hub }: Asking,
+  { action, actor, staff }: ComplaintStep,
+  { complaint }: LoadedComplaint,
+): Promise<boolean> {
+  const outlet = targetOf(action)
+  if (outlet === null || outlet === complaint.outlet || !staff) return true
+  if (isOfTeam(actor)) return true
+  return (await whyNotAtOutlet({ hub, staff }, outlet, 'complaint.act')) === null
 }
 
 /** Whoever is named as owner works there and may act on complaints. */
@@ -101,20 +136,25 @@ async function whyNot(
   const { complaint, target } = loaded
   if (expectedVersion !== null && complaint.version !== expectedVersion) return 'stale'
   if (targetOf(action) !== null && !target) return 'unknown_outlet'
-  if (!(await mayMerge(asking, step, loaded))) return 'bad_value'
+  if (!(await mayGiveTo(asking, step, loaded))) return 'unknown_outlet'
+  const unmergeable = await whyNotMerge(asking, step, loaded)
+  if (unmergeable) return unmergeable
   if (!(await mayOwn(asking, step, loaded))) return 'bad_value'
+  if (!(await isHandThere(asking, step, loaded))) return 'bad_value'
   const isSystem = step.actor.roles.includes('system')
   return !isSystem && wordsMissing(complaint, action, words) !== null ? 'bad_value' : null
 }
 
 function rowsOf(
-  { database, complaint: before }: LoadedComplaint,
+  { database, complaint: before, other, otherDatabase }: LoadedComplaint,
   { after, words, now }: { after: Complaint; words: ComplaintWords; now: number },
 ): readonly Prepared[] {
   const kept = keptWords(after.version, words)
   const isSilent = Object.keys(kept).length === 0
   return [
     updateComplaint(database, { before, after }, now),
+    // Two that are merged into each other at once: the second finds the first closed.
+    ...(other && otherDatabase?.d1 === database.d1 ? [refuseClosed(database, other.code)] : []),
     ...(isSilent ? [] : [wordsRow(database, after.code, kept)]),
   ]
 }

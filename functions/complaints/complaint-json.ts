@@ -14,6 +14,7 @@ import {
 } from '#domain/complaints/complaint.ts'
 import { COMPLAINT_ACTIONS, type ComplaintActionType } from '#domain/complaints/complaint-action.ts'
 import { nextDue } from '#domain/complaints/complaint-timers.ts'
+import { spellCode } from '#domain/identifiers/crockford.ts'
 import { isoAt } from '#functions/http/iso-time.ts'
 
 const clockSchema = z.object({
@@ -41,8 +42,8 @@ export const complaintSchema = z
     owner: z.string().nullable(),
     ending: z.enum(COMPLAINT_ENDINGS).nullable(),
     channel: z.string(),
-    formal: z.boolean(),
-    anonymous: z.boolean(),
+    isFormal: z.boolean(),
+    isAnonymous: z.boolean(),
     outletCode: z.string().nullable(),
     repairCode: z.string().nullable(),
     cause: z.enum(COMPLAINT_CAUSES).nullable(),
@@ -92,13 +93,15 @@ const roundJson = (round: Round, zone: string) => ({
 
 /** A complaint as the API tells it to staff: codes, times by its own place's clock, nothing personal. */
 export function complaintJson(complaint: Complaint): z.input<typeof complaintSchema> {
-  const { code, version, status, level, owner, ending, channel, formal, anonymous } = complaint
+  const { version, status, level, owner, ending, channel, formal, anonymous } = complaint
   const { outlet, repair, cause, urgent, legalDate, zone, answer, mergedInto, closedAt } = complaint
   const due = nextDue(complaint)
   const time = timed(zone)
   return {
-    ...{ code, version, status, level, owner, ending, channel, formal, anonymous },
-    ...{ outletCode: outlet, repairCode: repair, cause, urgent, legalDate, mergedInto },
+    ...{ code: spellCode(complaint.code), version, status, level, owner, ending, channel },
+    ...{ isFormal: formal, isAnonymous: anonymous },
+    ...{ outletCode: outlet, repairCode: repair && spellCode(repair), cause, urgent, legalDate },
+    mergedInto: mergedInto && spellCode(mergedInto),
     receivedAt: time(complaint.receivedAt),
     registeredAt: time(complaint.registeredAt),
     nextDueAt: due && time(due.dueAt),

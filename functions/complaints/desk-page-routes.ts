@@ -9,11 +9,14 @@ import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { keyAgain } from '#functions/http/form-key.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { cursorTo, pageFrom } from '#functions/http/list-cursor.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
+import { photoLinks } from '#functions/repairs/photo-link.ts'
 import { translator } from '#i18n/translate.ts'
 import { answerComplaintPage, answerListPage, answerNewPage } from './complaint-pages.tsx'
+import { confirmRegistered } from './confirm-registered.ts'
 import { enterComplaint } from './enter-complaint.ts'
 import { type Faults, type Typed, typedIn } from './form-query.ts'
 import { listComplaints } from './list-complaints.ts'
@@ -49,8 +52,15 @@ export async function showComplaintPage(
   return await answerComplaintPage(c, {
     ...{ shown, locale, now, config, t: translator(locale) },
     ...{ commandId: requestId, tried: tried ?? null, done: done ?? null },
+    photoLinks: await photoLinks(
+      context,
+      shown.photos.map(({ id }) => id),
+    ),
   })
 }
+
+/** The list that cursors of complaints are sealed for. */
+export const COMPLAINTS = 'complaints'
 
 const see = { audience: 'staff', permission: 'complaint.see', method: 'get' } as const
 
@@ -62,16 +72,12 @@ const list = pageRoute({
     const staff = staffIn(c)
     const { mine, level = '', status = '' } = c.req.query()
     const filter = { mine: mine === '1', level, status }
-    const all = await listComplaints({ ...context, staff })
-    const listed = all.listed.filter(
-      ({ complaint, isMine }) =>
-        (!filter.mine || isMine) &&
-        (level === '' || complaint.level === level) &&
-        (status === '' || complaint.status === status),
-    )
+    const after = await pageFrom(c, COMPLAINTS)
+    const page = await listComplaints({ ...context, staff }, { ...filter, after })
     const { locale, now } = context
     return await answerListPage(c, {
-      ...{ ...all, listed, filter, locale, now, t: translator(locale) },
+      ...{ ...page, filter, locale, now, t: translator(locale) },
+      next: await cursorTo(c, COMPLAINTS, page.next),
       mayRegister: holdsAnywhere(staff, 'complaint.register'),
       mayExport: opensRoute(staff, 'complaint.export'),
     })
@@ -98,6 +104,7 @@ const slashed = pageRoute({
   },
 })
 
+const NEW = '/desk/complaints/new/'
 const NO_FAULTS: Faults = new Map()
 const REFUSALS = ['unknown_outlet', 'unknown_repair', 'key_reused'] as const
 
@@ -111,25 +118,34 @@ type Tried = {
   readonly typed: Typed
   readonly faults?: Faults
   readonly refusal?: NewPage['refusal']
+  readonly registered?: NewPage['registered']
 }
 
-async function newPage(c: Page, { typed, faults = NO_FAULTS, refusal = null }: Tried) {
+async function newPage(c: Page, tried: Tried) {
+  const { typed, faults = NO_FAULTS, refusal = null, registered = null } = tried
   const { locale } = c.var.context
   const commandId = keyAgain(typed['commandId'] ?? null, refusal)
-  return await answerNewPage(c, { t: translator(locale), typed, faults, refusal, commandId })
+  const t = translator(locale)
+  return await answerNewPage(c, { t, locale, typed, faults, refusal, registered, commandId })
+}
+
+/** What the address says was just registered, for whoever may register it and not see it. */
+async function registeredIn(c: Page): Promise<NewPage['registered']> {
+  const code = readTicketCode(c.req.query('registered') ?? '')
+  return code ? await confirmRegistered({ ...c.var.context, staff: staffIn(c) }, code) : null
 }
 
 const empty = pageRoute({
   audience: 'staff',
   permission: 'complaint.register',
   method: 'get',
-  path: '/desk/complaints/new/',
+  path: NEW,
   handler: async (c) => {
     const { now, config, locale } = c.var.context
     const { repair = '', outlet = '' } = c.req.query()
     const receivedAt = localInput(now, networkZone(config))
-    const typed = { receivedAt, locale, repairCode: repair, outletCode: outlet, formal: 'true' }
-    return await newPage(c, { typed })
+    const typed = { receivedAt, locale, repairCode: repair, outletCode: outlet, isFormal: 'true' }
+    return await newPage(c, { typed, registered: await registeredIn(c) })
   },
 })
 
@@ -138,7 +154,7 @@ const register = pageRoute({
   permission: 'complaint.register',
   allowance: 'writes',
   method: 'post',
-  path: '/desk/complaints/new/',
+  path: NEW,
   middleware: [formPosts],
   handler: async (c) => {
     const { context } = c.var
@@ -155,15 +171,16 @@ const register = pageRoute({
     if (outcome.kind === 'done') {
       const { code } = outcome.answer
       // Whoever registers at a counter doesn't follow what the team does with it.
-      const next = holdsAnywhere(staff, 'complaint.see') ? addressOf(code) : '/desk/'
-      return c.redirect(`${next}?done=register`, 303)
+      const isSeen = holdsAnywhere(staff, 'complaint.see')
+      const next = isSeen ? `${addressOf(code)}?done=register` : `${NEW}?registered=${code}`
+      return c.redirect(next, 303)
     }
     const { refusal } = outcome
     if (refusal === 'not_your_role') return await answerProblem(c, refusal)
     const known = REFUSALS.find((name) => name === refusal)
     if (known) return await newPage(c, { typed, refusal: known, faults: faultOf(known) })
     // What is left to refuse is when it reached us, or a regulator's date before that.
-    const field = typed['legalDate'] ? 'legalDate' : 'receivedAt'
+    const field = refusal === 'bad_time' ? 'receivedAt' : 'legalDate'
     return await newPage(c, { typed, faults: new Map([[field, 'invalid']]) })
   },
 })

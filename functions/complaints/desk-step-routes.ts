@@ -1,11 +1,4 @@
-import type { Complaint } from '#domain/complaints/complaint.ts'
-import {
-  complaintFieldsOf,
-  isStaffComplaintStep,
-  type StaffComplaintStep,
-} from '#domain/complaints/complaint-fields.ts'
-import { wordsMissing } from '#domain/complaints/complaint-words.ts'
-import { decideComplaint } from '#domain/complaints/decide-complaint.ts'
+import { isStaffComplaintStep } from '#domain/complaints/complaint-fields.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
@@ -15,33 +8,11 @@ import { fieldErrors } from '#functions/http/validate.ts'
 import { actOnComplaint, namedOnly } from './act-on-complaint.ts'
 import { complaintNow } from './complaint-now.ts'
 import { codeIn, showComplaintPage } from './desk-page-routes.ts'
+import { faultOfStep } from './fault-of-step.ts'
 import { bodyOf, type Faults, faultsOf, type Typed, typedIn, versionIn } from './form-query.ts'
 import { complaintSeenBy } from './see-complaint.ts'
-import { readStep, type SaidStep } from './step-json.ts'
+import { readStep } from './step-json.ts'
 import { addressOf, type TriedStep, toldRefusal } from './views/complaint-page.ts'
-
-type Refused = {
-  readonly refusal: string
-  readonly complaint: Complaint
-  readonly step: StaffComplaintStep
-  readonly said: SaidStep
-  readonly deciding: Parameters<typeof decideComplaint>[2]
-}
-
-/** Which field of its form a refused step is about, so that the fault is said beside it. */
-function faultOf({ refusal, complaint, step, said, deciding }: Refused): Faults {
-  const fields = complaintFieldsOf(step, complaint).map(({ name }) => name)
-  const one = (name: string | undefined): Faults =>
-    new Map(name !== undefined && fields.includes(name) ? [[name, 'invalid']] : [])
-  if (refusal === 'bad_time') return one('happenedAt')
-  if (refusal === 'unknown_outlet') return one('outlet')
-  if (refusal !== 'bad_value') return new Map()
-  const missing = wordsMissing(complaint, said.action, said.words)
-  if (missing) return new Map([[missing, 'required']])
-  const again = decideComplaint(complaint, said.action, deciding)
-  // What the domain lets through was refused for a person or another complaint that doesn't fit.
-  return one((again.ok ? undefined : again.field) ?? (step === 'merge' ? 'into' : 'owner'))
-}
 
 const step = pageRoute({
   audience: 'staff',
@@ -88,7 +59,8 @@ const step = pageRoute({
     const { now } = context
     const { happenedAt } = said
     const deciding = { now, happenedAt, actor: seen.actor, zone: complaint.zone }
-    const faults = faultOf({ refusal, complaint, step: asked, said, deciding })
+    const fault = faultOfStep({ refusal, complaint, step: asked, said, deciding })
+    const faults: Faults = new Map(fault ? [[fault.field, fault.code]] : [])
     return await again(faults, toldRefusal(refusal))
   },
 })

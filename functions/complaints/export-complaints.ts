@@ -8,9 +8,7 @@ import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import { complaintFromRow, complaintsReceived, complaintWords } from './store.ts'
 
-const DAY_MS = 86_400_000
-/** So far back, and so many of each database: the newest first. */
-const BACK_MS = 400 * DAY_MS
+/** So many of each database at once. */
 const MOST = 5_000
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'randomByte'> & { readonly staff: Staff }
@@ -42,14 +40,19 @@ const rowOf = (complaint: Complaint, said: string): readonly CsvCell[] => [
   ...[time(complaint.closedAt), said],
 ]
 
-/** The complaints of the last 400 days for a spreadsheet, for the head office's quality people alone. */
+/**
+ * Complaints received in `[from, until)` for a spreadsheet, the newest first, for the head office's quality people
+ * alone. Refused rather than cut where a database has more than it hands out at once.
+ */
 export async function exportComplaints(
   asking: Asking,
-): Promise<ExportedComplaints | { readonly refusal: 'not_your_role' }> {
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<ExportedComplaints | { readonly refusal: 'not_your_role' | 'too_many_rows' }> {
   const { hub, databases, staff, now, randomByte } = asking
   if (whyNotEverywhere(staff, 'complaint.export')) return { refusal: 'not_your_role' }
-  const span = { from: now - BACK_MS, before: now + 1, most: MOST }
+  const span = { from, before: until, most: MOST + 1 }
   const read = await readEverywhere(databases.all.map((one) => complaintsReceived(one, span)))
+  if (read.some(({ length }) => length > MOST)) return { refusal: 'too_many_rows' }
   const complaints = read.flat().map(complaintFromRow)
   const codes = complaints.map(({ code }) => code)
   const words = await readEverywhere(databases.all.map((one) => complaintWords(one, codes)))

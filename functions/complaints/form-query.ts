@@ -13,7 +13,7 @@ const MOST = 40
 /** What a form brought: one text by name. */
 export type Typed = Readonly<Record<string, string>>
 
-export type Fault = 'required' | 'too_long' | 'invalid'
+export type Fault = 'required' | 'too_long' | 'contact_first' | 'invalid'
 export type Faults = ReadonlyMap<string, Fault>
 
 /** Reads a form's texts; of a name that comes twice, the first. */

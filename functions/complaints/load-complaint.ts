@@ -25,6 +25,7 @@ export type LoadedComplaint = {
   readonly target: PlacedOutlet | null
   /** The complaint that it is to be merged into. */
   readonly other: Complaint | null
+  readonly otherDatabase: Database | null
 }
 
 export type ComplaintLoad = {
@@ -43,12 +44,12 @@ export async function loadComplaint(
   { code, expectedVersion, targetOutlet, otherCode }: ComplaintLoad,
 ): Promise<LoadedComplaint | null> {
   const database = databases.of(bucketOfTicket(code))
-  const other = otherCode === null ? null : databases.of(bucketOfTicket(otherCode))
+  const otherDatabase = otherCode === null ? null : databases.of(bucketOfTicket(otherCode))
   const { named } = await readNamed({
     complaint: complaintByCode(database, code),
     later: complaintEventsAfter(database, code, expectedVersion ?? NO_VERSION),
     target: targetOutlet === null ? null : outletOnRecord(hub, targetOutlet),
-    other: other && complaintByCode(other, otherCode ?? ''),
+    other: otherDatabase && complaintByCode(otherDatabase, otherCode ?? ''),
   })
   const [row] = named.complaint
   const [otherRow] = named.other
@@ -59,5 +60,6 @@ export async function loadComplaint(
     later: named.later,
     target: placedOutlet(named.target),
     other: otherRow ? complaintFromRow(otherRow) : null,
+    otherDatabase,
   }
 }

@@ -14,7 +14,7 @@ const text = (most: number) => z.string().trim().max(most).nullable().default(nu
 export const newComplaintBody = z
   .object({
     channel: z.enum(FEEDBACK_CHANNELS),
-    formal: z.boolean(),
+    isFormal: z.boolean(),
     receivedAt: instant(),
     outletCode: z.string().trim().toUpperCase().max(12).nullable().default(null),
     repairCode: text(40),
@@ -38,22 +38,22 @@ export function enteredOf(
   said: z.output<typeof newComplaintBody>,
   country: string,
 ): NewComplaintRead {
-  const { words, name, phone: typed, email, ...facts } = said
+  const { words, name, phone: typed, email, isFormal: formal, ...facts } = said
   const phone = typed === null ? null : readContactPhone(typed, country)
   if (phone && !phone.ok) return { ok: false, field: 'phone' }
   const dialled = phone && { dial: phone.dial, display: phone.display }
   const isNamed = name !== null || dialled !== null || email !== null
   const contact = isNamed ? { name, phone: dialled, email } : null
-  return { ok: true, entered: { ...facts, contact, words: { said: words } } }
+  return { ok: true, entered: { ...facts, formal, contact, words: { said: words } } }
 }
 
 /** The body that the API takes, from what the form brought. */
 function bodyOf(typed: Typed, zone: string): Readonly<Record<string, unknown>> {
-  const { version: _, commandId: __, formal, receivedAt = '', ...texts } = typed
+  const { version: _, commandId: __, isFormal, receivedAt = '', ...texts } = typed
   const named = Object.entries(texts).map(([name, value]) => [name, value === '' ? null : value])
   return {
     ...Object.fromEntries(named),
-    formal: formal === 'true',
+    isFormal: isFormal === 'true',
     receivedAt: zonedInstant(receivedAt, zone) ?? receivedAt,
   }
 }

@@ -18,7 +18,13 @@ import { standingAt } from '#functions/repairs/see-repair.ts'
 import { type ShownRepair, showRepair } from '#functions/repairs/show-repair.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import { staffNamesOf } from '#functions/staff/names-of-staff.ts'
-import { readVoice, voiceRead } from '#functions/voices/voice-on-record.ts'
+import {
+  databaseOfVoice,
+  photosRead,
+  readVoice,
+  type VoicePhotoRow,
+  voiceRead,
+} from '#functions/voices/voice-on-record.ts'
 import type { VoicePrivate } from '#functions/voices/voice-private.ts'
 import { type PersonRow, peopleOfPlaces } from './scope-store.ts'
 import { complaintSeenBy, type NotSeen } from './see-complaint.ts'
@@ -40,6 +46,7 @@ export type ToldComplaint = {
   readonly personal: VoicePrivate | null
   /** The outlet it is about; null = none. */
   readonly outlet: Outlet | null
+  readonly photos: readonly VoicePhotoRow[]
 }
 
 /** Everything the desk knows about a complaint, for somebody who sees it. */
@@ -74,17 +81,25 @@ async function read({ hub, databases }: Reading, code: string) {
     complaint: complaintByCode(database, code),
     events: complaintEvents(database, code),
     personal: voiceRead(database, code),
+    photos: photosRead(database, code),
   })
   const [row] = named.complaint
   if (!row) return null
   const complaint = complaintFromRow(row)
-  const { outlet } = complaint
-  const [placed] = outlet === null ? [[]] : await readTogether([outletOnRecord(hub, outlet)])
+  const { outlet, source } = complaint
+  const from = source && 'feedback' in source ? source.feedback : null
+  const { named: beside } = await readNamed({
+    placed: outlet === null ? null : outletOnRecord(hub, outlet),
+    // What was shown when it was no complaint yet belongs to it too.
+    photos: from === null ? null : photosRead(databaseOfVoice(databases, { code: from }), from),
+  })
+  const personal = readVoice(named.personal)
   const told: ToldComplaint = {
     ...{ database, complaint },
     events: named.events.map((event) => eventOf(code, event)),
-    personal: readVoice(named.personal),
-    outlet: placedOutlet(placed ?? [])?.outlet ?? null,
+    personal,
+    outlet: placedOutlet(beside.placed)?.outlet ?? null,
+    photos: personal ? [...beside.photos, ...named.photos] : [],
   }
   return { told, rows: named.events }
 }

@@ -9,6 +9,7 @@ import {
 import type { StaffComplaintStep } from '#domain/complaints/complaint-fields.ts'
 import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
 import { instant } from '#functions/http/query.ts'
+import { stepBodies } from '#functions/http/step-bodies.ts'
 import type { ComplaintStep, ComplaintWords } from './act-on-complaint.ts'
 
 const words = () => z.string().trim().min(1).max(LONGEST_WORDS)
@@ -44,10 +45,13 @@ const bodies = {
   merge: z.object({ into: code() }),
   reclassify: z.object({ reason: words() }),
   reopen: z.object({ facts: words() }),
-} satisfies Record<StaffComplaintStep, z.ZodType>
+} satisfies Record<StaffComplaintStep, z.ZodObject>
 
 /** A late entry names when it happened. */
 const lateEntry = z.object({ happenedAt: instant().nullish() })
+
+/** All of them, as the API describes them. */
+export const complaintSteps = stepBodies('ComplaintStep', bodies, lateEntry)
 
 export type SaidStep = {
   readonly action: ComplaintStep['action']

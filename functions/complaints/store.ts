@@ -1,5 +1,5 @@
 import type { Complaint } from '#domain/complaints/complaint.ts'
-import { nextComplaintTimer } from '#domain/complaints/complaint-timers.ts'
+import { listedAt, nextComplaintTimer } from '#domain/complaints/complaint-timers.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -29,7 +29,7 @@ type Standing = [
   dueAt: number | null,
   updatedAt: number,
 ]
-type Placed = [outlet: string | null, isOpen: number]
+type Placed = [outlet: string | null, listedAt: number | null]
 type Begun = [
   repair: string | null,
   zone: string,
@@ -40,12 +40,12 @@ type Begun = [
 ]
 const CODE = '0123456789ABC'
 const STANDING: Standing = [CODE, 1, 'registered', '{}', 0, 0]
-const PLACED: Placed = ['SZ-001', 1]
+const PLACED: Placed = ['SZ-001', 0]
 const EVENT = 'version, type, happened_at, recorded_at, actor, command_id, data'
 
 export const statements = {
   insertComplaint: statement<[...Standing, ...Placed, ...Begun]>(
-    `INSERT INTO complaints (code, version, status, state, due_at, updated_at, outlet_code, is_open,
+    `INSERT INTO complaints (code, version, status, state, due_at, updated_at, outlet_code, listed_at,
        repair_code, zone, country_code, locale, contact_hash, received_at)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)`,
     [...STANDING, ...PLACED, null, 'Asia/Shanghai', 'CN', 'en', '0f', 0],
@@ -57,8 +57,13 @@ export const statements = {
   ),
   updateOnLists: statement<[...Standing, ...Placed]>(
     `UPDATE complaints SET version = ?2, status = ?3, state = ?4, due_at = ?5, updated_at = ?6,
-       outlet_code = ?7, is_open = ?8 WHERE code = ?1`,
+       outlet_code = ?7, listed_at = ?8 WHERE code = ?1`,
     [...STANDING, ...PLACED],
+  ),
+  refuseClosed: statement<[code: string]>(
+    `INSERT INTO guards (merge_closed) SELECT 1 FROM complaints
+     WHERE code = ?1 AND status = 'closed'`,
+    [CODE],
   ),
   complaintByCode: statement<[code: string], ComplaintRow>(
     `SELECT state FROM complaints WHERE code = ?1`,
@@ -79,15 +84,6 @@ export const statements = {
   resetComplaintDue: statement<[code: string, dueAt: number | null, seen: number]>(
     `UPDATE complaints SET due_at = ?2 WHERE code = ?1 AND due_at = ?3`,
     [CODE, null, 0],
-  ),
-  openComplaints: statement<[most: number], ComplaintRow>(
-    `SELECT state FROM complaints WHERE is_open = 1 AND received_at >= 0 ORDER BY received_at LIMIT ?1`,
-    [10],
-  ),
-  openComplaintsAt: statement<[outlets: string, most: number], ComplaintRow>(
-    `SELECT state FROM json_each(?1) AS wanted CROSS JOIN complaints
-     ON complaints.outlet_code = wanted.value AND is_open = 1 LIMIT ?2`,
-    ['["SZ-001"]', 10],
   ),
   complaintsReceived: statement<[from: number, before: number, most: number], ComplaintRow>(
     `SELECT state FROM complaints WHERE received_at >= ?1 AND received_at < ?2
@@ -127,7 +123,7 @@ const standing = (complaint: Complaint, now: number): Standing => [
   nextComplaintTimer(complaint)?.at ?? null,
   now,
 ]
-const placed = ({ outlet, status }: Complaint): Placed => [outlet, status === 'closed' ? 0 : 1]
+const placed = (complaint: Complaint): Placed => [complaint.outlet, listedAt(complaint)]
 
 export const insertComplaint = (
   database: Database,
@@ -158,6 +154,10 @@ export function updateComplaint(
     : prepare(database, statements.updateOnLists, [...standing(after, now), ...place])
 }
 
+/** Fails as `merge_closed` where a complaint is closed by the time that this is written. */
+export const refuseClosed = (database: Database, code: string): Prepared =>
+  prepare(database, statements.refuseClosed, [code])
+
 export const complaintByCode = (database: Database, code: string): Prepared<ComplaintRow> =>
   prepare(database, statements.complaintByCode, [code])
 
@@ -181,14 +181,6 @@ export const resetComplaintDue = (
   { code, due_at: seen }: DueComplaint,
   dueAt: number | null,
 ): Prepared => prepare(database, statements.resetComplaintDue, [code, dueAt, seen])
-
-/** What is open anywhere, the oldest first. */
-export const openComplaints = (database: Database, most: number) =>
-  prepare(database, statements.openComplaints, [most])
-
-/** What is open about some outlets. */
-export const openComplaintsAt = (database: Database, outlets: readonly string[], most: number) =>
-  prepare(database, statements.openComplaintsAt, [JSON.stringify(outlets), most])
 
 /** What reached us in `[from, before)`, epoch ms, the last first. */
 export const complaintsReceived = (

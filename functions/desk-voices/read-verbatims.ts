@@ -3,10 +3,12 @@ import { networkZone } from '#domain/outlets/network-zone.ts'
 import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import { daysOfMonth } from '#domain/voices/period.ts'
 import type { VoiceKind } from '#domain/voices/voice-kind.ts'
+import { type Place, placeIn, sealPlace } from '#functions/db/sealed-place.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import type { Wish } from './analyse-voices.ts'
+import { heardBy } from './heard-by.ts'
 import {
   type Asking,
   type ScopeRefusal,
@@ -37,15 +39,7 @@ export type Verbatims = {
 const A_PAGE = 50
 /** Pages that are looked through for voices of a region among everybody's. */
 const MOST_TURNS = 4
-const CURSOR = /^(\d{1,15})\.([0-9A-Z]{13}(?:\.\d{1,6})?)$/
-
-type Place = { readonly at: number; readonly code: string }
-
-/** Where a page begins; null = no place that a page of ours named. */
-function placeIn(cursor: string): Place | null {
-  const [, at, code] = CURSOR.exec(cursor) ?? []
-  return at === undefined || code === undefined ? null : { at: Number(at), code }
-}
+const LIST = 'words'
 
 const startOf = (day: string, zone: string): number =>
   Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
@@ -66,8 +60,11 @@ type Looking = {
   readonly from: number
 }
 
-/** The next rows of a scope, latest first; a region's are looked for among everybody's. */
-async function nextRows({ databases }: Asking, { kind, scope, before, from }: Looking) {
+const placeOf = ({ at, code }: SaidRow): Place => ({ at, id: code })
+
+/** The next rows of a scope that may be heard, latest first; a region's are looked for among everybody's. */
+async function nextRows(asking: Asking, { kind, scope, before, from }: Looking) {
+  const { databases } = asking
   const [only] = scope.outlets
   const outlet = !scope.isWhole && scope.outlets.length === 1 && only ? only : null
   const inside = new Set(scope.outlets)
@@ -79,10 +76,14 @@ async function nextRows({ databases }: Asking, { kind, scope, before, from }: Lo
     const rows = read.flat().toSorted(latestFirst).slice(0, A_PAGE)
     const last = rows.at(-1)
     const own = rows.filter((row) => scope.isWhole || inside.has(row.outlet_code ?? ''))
-    found.push(...own.slice(0, A_PAGE - found.length))
+    const heard = await heardBy(asking, kind, own)
+    const room = A_PAGE - found.length
+    found.push(...heard.slice(0, room))
+    const lastFound = found.at(-1)
+    if (lastFound && heard.length > room) return { found, next: placeOf(lastFound) }
     if (!last || rows.length < A_PAGE) return { found, next: null }
-    if (found.length >= A_PAGE) return { found, next: found.at(-1) ?? last }
-    at = last
+    at = placeOf(last)
+    if (found.length >= A_PAGE) break
   }
   return { found, next: at }
 }
@@ -96,11 +97,11 @@ export async function readVerbatims(
 ): Promise<Verbatims | { readonly refusal: ScopeRefusal }> {
   const scope = await scopeOfVoices(asking, wanted)
   if (!scope.ok) return { refusal: scope.refusal }
-  const { hub, staff, config } = asking
+  const { hub, staff, config, keys } = asking
   const zone = networkZone(config)
   const [first = '', last = first] = [months[0], months.at(-1)]
-  const until = { at: startOf(daysOfMonth(last).until, zone), code: '' }
-  const begins = (before && placeIn(before)) || until
+  const until = { at: startOf(daysOfMonth(last).until, zone), id: '' }
+  const begins = (before && (await placeIn(keys, LIST, before))) || until
   const looking = {
     ...{ kind, scope, from: startOf(daysOfMonth(first).from, zone) },
     before: begins.at < until.at ? begins : until,
@@ -109,7 +110,7 @@ export async function readVerbatims(
   const access = { subject: `staff/${staff.id}`, staffId: staff.id, act: 'read_voices' }
   return {
     verbatims: found.flatMap(verbatim),
-    next: next && `${next.at}.${next.code}`,
+    next: next && (await sealPlace(keys, LIST, next)),
     noted: noteAccess(hub, access, asking),
   }
 }

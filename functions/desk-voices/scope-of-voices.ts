@@ -5,7 +5,7 @@ import { outletsWith } from '#functions/desk-find/searched-outlets.ts'
 import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { everyOutlet, outletIs, outletsInRegion } from './store.ts'
 
-export type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'config'> & {
+export type Asking = Pick<Sources, 'hub' | 'databases' | 'keys' | 'now' | 'config'> & {
   readonly staff: Staff
 }
 

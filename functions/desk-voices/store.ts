@@ -1,5 +1,6 @@
 import type { VoiceKind } from '#domain/voices/voice-kind.ts'
 import type { Database } from '#functions/db/database.ts'
+import type { Place } from '#functions/db/sealed-place.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type CountsRow = { readonly month: string; readonly counts: string }
@@ -14,6 +15,8 @@ export type SaidRow = {
   readonly about: string | null
   /** Themes of feedback, as JSON. */
   readonly themes: string | null
+  /** Of a complaint: how it stands, as JSON. */
+  readonly state: string | null
   readonly said: string | null
   readonly name: string | null
 }
@@ -25,15 +28,15 @@ const AT: [outlet: string, ...Before] = ['SZ-001', ...BEFORE]
 
 const OWN = (table: string) => `LEFT JOIN voices_private AS own ON own.code = ${table}.code`
 const FEEDBACK = `SELECT feedback.code, feedback.received_at AS at, feedback.outlet_code,
-    feedback.state ->> '$.kind' AS about, feedback.state -> '$.themes' AS themes,
+    feedback.state ->> '$.kind' AS about, feedback.state -> '$.themes' AS themes, NULL AS state,
     own.words ->> '$.said' AS said, own.contact ->> '$.name' AS name
   FROM feedback ${OWN('feedback')}`
 const COMPLAINTS = `SELECT complaints.code, complaints.received_at AS at, complaints.outlet_code,
-    complaints.state ->> '$.cause' AS about, NULL AS themes,
+    complaints.state ->> '$.cause' AS about, NULL AS themes, complaints.state,
     own.words ->> '$.said' AS said, own.contact ->> '$.name' AS name
   FROM complaints ${OWN('complaints')}`
 const SURVEYS = `SELECT surveys.id AS code, surveys.answered_at AS at, surveys.outlet_code,
-    surveys.state ->> '$.kind' AS about, NULL AS themes,
+    surveys.state ->> '$.kind' AS about, NULL AS themes, NULL AS state,
     own.words ->> '$.comment' AS said, coalesce(repair.contact, voice.contact) ->> '$.name' AS name
   FROM surveys LEFT JOIN voices_private AS own ON own.code = surveys.id
     LEFT JOIN repairs_private AS repair ON repair.code = substr(surveys.id, 1, 13)
@@ -121,7 +124,7 @@ export type SaidPage = {
   readonly kind: VoiceKind
   /** null = of everywhere. */
   readonly outlet: string | null
-  readonly before: { readonly at: number; readonly code: string }
+  readonly before: Place
   readonly from: number
   readonly most: number
 }
@@ -130,7 +133,7 @@ export type SaidPage = {
 export function saidBefore(database: Database, page: SaidPage): Prepared<SaidRow> {
   const [all, one] = SAID[page.kind]
   const { before, from, most, outlet } = page
-  const params: Before = [before.at, before.code, from, most]
+  const params: Before = [before.at, before.id, from, most]
   return outlet === null
     ? prepare(database, all, params)
     : prepare(database, one, [outlet, ...params])

@@ -42,7 +42,7 @@ export function voicesAsked(
       region: outlet === '' ? region || null : null,
     },
     kind: VOICE_KINDS.find((kind) => kind === param('kind')) ?? 'feedback',
-    before: param('before')?.slice(0, 40) ?? null,
+    before: param('before')?.slice(0, 200) ?? null,
     wrong: [...(months ? [] : (['period'] as const)), ...(isOutlet ? [] : (['outlet'] as const))],
     typed: { from, to, outlet, region },
   }

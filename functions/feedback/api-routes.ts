@@ -14,46 +14,24 @@ import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { setVoice, voiceOf } from '#functions/http/voice-cookie.ts'
 import { lookUpVoice } from '#functions/repairs/look-up-voice.ts'
-import { voiceToken } from '#functions/voices/voice-link.ts'
+
 import { actOnFeedback } from './act-on-feedback.ts'
 import { feedbackAnswer, ownJson } from './feedback-json.ts'
-import { CONSENT_WORDING, LONGEST_SAID, readContact } from './feedback-query.ts'
+import { CONSENT_WORDING, LONGEST_SAID } from './feedback-query.ts'
 import { CUSTOMER, registerFeedback } from './register-feedback.ts'
 import { showFeedback } from './show-feedback.ts'
 import { contactTried } from './status-routes.ts'
+import { contactOf, linkTo, toldFields, toldThing } from './told-json.ts'
 
 type Api = Context<AppEnv>
 
-const said = z.string().trim().min(1).max(LONGEST_SAID)
-
 const tellBody = z.object({
+  ...toldFields,
   kind: z.enum(FEEDBACK_KINDS),
-  text: said,
   topic: z.enum(THEMES).nullish(),
-  outletCode: z
-    .string()
-    .max(12)
-    .transform((code) => code.toUpperCase())
-    .nullish(),
-  contact: z
-    .object({
-      reach: z.string().trim().max(120).openapi({ description: 'A phone number, or an e-mail' }),
-      name: z.string().trim().max(80).nullish(),
-      consent: z.literal(true),
-    })
-    .nullish()
-    .openapi({ description: 'None: anonymous' }),
-  locale: z.enum(['en', 'zh-CN']).default('en'),
 })
 
-const toldAnswer = z.object({
-  feedback: z.object({
-    code: z.string(),
-    link: z.string().nullable().openapi({
-      description: 'The only way to the answer of anonymous feedback, told here and never again',
-    }),
-  }),
-})
+const toldAnswer = z.object({ feedback: toldThing })
 
 const tell = apiRoute({
   audience: 'public',
@@ -70,33 +48,27 @@ const tell = apiRoute({
   },
   handler: async (c) => {
     const { context } = c.var
-    const { kind, text, topic = null, outletCode = null, contact, locale } = c.req.valid('json')
-    const reach = { reach: contact?.reach ?? '', name: contact?.name ?? '' }
-    const who = readContact(reach, context.config.countries[0])
+    const { kind, words, topic = null, outletCode = null, contact, locale } = c.req.valid('json')
+    const who = contactOf(contact, context.config.countries[0])
     if (who === 'refused') {
       return problem(c, 'invalid_value', {
         errors: [{ field: 'contact.reach', code: 'not_a_phone' }],
       })
     }
     const task = await registerFeedback(context, {
-      ...{ kind, topic, said: text, contact: who, locale, outlet: outletCode, repair: null },
+      ...{ kind, topic, said: words, contact: who, locale, outlet: outletCode, repair: null },
       ...{ channel: 'web_form', isFormal: true, receivedAt: null, answered: null },
-      touchpoint: outletCode === null ? 'web' : 'outlet',
+      touchpoint: 'web',
       consent: who && { wording: CONSENT_WORDING },
       key: idempotencyKey(c),
     })
     const outcome = await carryOut(task)
     if (outcome.kind === 'refused') return refused(c, outcome.refusal)
     const { code } = outcome.answer
-    const link = who?.phone || who?.email ? null : await linkTo(c, code)
+    const link = who?.phone || who?.email ? null : await linkTo(context, `feedback/${code}`)
     return answerJson(c, toldAnswer, { feedback: { code: spellCode(code), link } }, 'no-store')
   },
 })
-
-async function linkTo(c: Api, code: string): Promise<string> {
-  const { config, keys } = c.var.context
-  return `${config.siteUrl}/t/${await voiceToken(keys, `feedback/${code}`)}`
-}
 
 const lookupBody = z.object({ code: z.string().max(40), contact: z.string().max(120) })
 const lookupAnswer = z.object({
@@ -162,6 +134,7 @@ const codeParam = z.object({ code: z.string().max(40) })
 
 const mine = apiRoute({
   audience: 'ticket',
+  scheme: 'voice',
   allowance: 'lookups',
   route: {
     method: 'get',
@@ -180,6 +153,7 @@ const stepBody = z.object({ words: z.string().trim().max(LONGEST_SAID).optional(
 
 const act = apiRoute({
   audience: 'ticket',
+  scheme: 'voice',
   allowance: 'writes',
   route: {
     method: 'post',

@@ -1,4 +1,5 @@
 import { registrarOf } from '#domain/complaints/complaint-actor.ts'
+import { bucketOfTicket } from '#domain/identifiers/ticket-code.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import {
   type RegisteredComplaint,
@@ -55,7 +56,8 @@ export async function complaintOfSuspicion(
     ...{ outletCode: feedback.outlet, repairCode: feedback.repair, zone: feedback.zone },
     ...{ receivedAt: feedback.receivedAt, locale: feedback.locale, words: { said } },
     ...{ contact: personal?.contact ?? null, consent: personal?.consent ?? null },
-    ...{ source: { feedback: code }, by: registrarOf(asking.staff) },
+    // Where the feedback lies, so that its link is known to end with the complaint.
+    ...{ source: { feedback: code }, by: registrarOf(asking.staff), bucket: bucketOfTicket(code) },
     key: `suspicion/${code}/${suspicion?.suspectedAt ?? 0}`,
     isKeyShared: true,
   })

@@ -8,14 +8,15 @@ import { carryStep } from '#functions/http/carry-step.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { cursorFrom, cursorTo, sealedCursor } from '#functions/http/list-cursor.ts'
 import { problem } from '#functions/http/problem.ts'
-import { cursor, cursorAfter } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import { actOnFeedback } from './act-on-feedback.ts'
 import { complaintOfSuspicion } from './confirm-suspicion.ts'
+import { feedbackCursor } from './desk-pages.tsx'
 import { deskFeedbackAnswer, deskFeedbackList, deskJson, listedJson } from './feedback-json.ts'
 import { LONGEST_SAID } from './feedback-query.ts'
 import { FEEDBACK_LISTS, listFeedback } from './list-feedback.ts'
@@ -38,19 +39,18 @@ const list = apiRoute({
       query: z.object({
         list: z.enum(FEEDBACK_LISTS).default('todo'),
         kind: z.enum(FEEDBACK_KINDS).optional(),
-        cursor: cursor(/^\d{1,15}$/).optional(),
+        cursor: sealedCursor,
       }),
     },
     responses: { 200: jsonContent(deskFeedbackList, 'Without words'), ...refusals(401, 403, 422) },
   },
   handler: async (c) => {
     const { list: wanted, kind = null, cursor: from } = c.req.valid('query')
-    const before = from === undefined ? Number.MAX_SAFE_INTEGER : Number(from)
-    const { listed, next } = await listFeedback(asking(c), { list: wanted, kind, before })
-    const body = {
-      feedback: listed.map(listedJson),
-      nextCursor: cursorAfter(next === null ? null : String(next)),
-    }
+    const begins = await cursorFrom(c, feedbackCursor(wanted), from)
+    if ('refused' in begins) return begins.refused
+    const { listed, next } = await listFeedback(asking(c), { list: wanted, kind, ...begins })
+    const nextCursor = await cursorTo(c, feedbackCursor(wanted), next)
+    const body = { feedback: listed.map(listedJson), nextCursor }
     return answerJson(c, deskFeedbackList, body, 'no-store')
   },
 })

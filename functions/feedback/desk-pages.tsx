@@ -5,13 +5,16 @@ import { ownOutlets } from '#domain/staff/scope.ts'
 import { isSaved } from '#functions/desk-network/form-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
+import { cursorTo } from '#functions/http/list-cursor.ts'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
+import { photoLinks } from '#functions/repairs/photo-link.ts'
 import { staffNamesOf } from '#functions/staff/names-of-staff.ts'
+import { zoneText } from '#i18n/format.ts'
 import { translator } from '#i18n/translate.ts'
 import { wallField } from './entry-query.ts'
 import type { Refused, Typed } from './feedback-query.ts'
-import { type ListWish, listFeedback } from './list-feedback.ts'
+import { type FeedbackList, type ListWish, listFeedback } from './list-feedback.ts'
 import type { SeenFeedback } from './see-feedback.ts'
 import type { ShownFeedback } from './show-feedback.ts'
 import type { DeskWords } from './views/desk-words.ts'
@@ -26,6 +29,9 @@ const wordsOf = (c: Page): DeskWords => {
   return { t: translator(locale), locale, now }
 }
 
+/** The list that cursors are sealed for: each of the three has an order of its own. */
+export const feedbackCursor = (list: FeedbackList): string => `feedback ${list}`
+
 export async function listPage(c: Page, wish: ListWish): Promise<Response> {
   const staff = staffIn(c)
   const words = wordsOf(c)
@@ -33,7 +39,9 @@ export async function listPage(c: Page, wish: ListWish): Promise<Response> {
   const view = (
     <ListView
       {...listed}
+      next={await cursorTo(c, feedbackCursor(wish.list), listed.next)}
       {...{ words, wish }}
+      mayComplain={holdsAnywhere(staff, 'complaint.register')}
       mayEnter={holdsAnywhere(staff, 'feedback.enter')}
       mayExport={holdsEverywhere(staff, 'feedback.export')}
     />
@@ -56,6 +64,10 @@ export async function itemPage(
   const ids = [...new Set(shown.events.map(({ actor }) => actor).filter(isStaff))]
   const page: ItemPage = {
     ...{ ...rest, ...back, words, commandId: crypto.randomUUID() },
+    photoLinks: await photoLinks(
+      c.var.context,
+      rest.photos.map(({ id }) => id),
+    ),
     names: await staffNamesOf(c.var.context.hub, ids),
     may: {
       ...{ act: seen.may('feedback.act'), decide: seen.may('feedback.decide') },
@@ -89,11 +101,13 @@ export function proposedEntry(c: Page): Typed {
 }
 
 export async function entryPage(c: Page, back: EntryBack): Promise<Response> {
-  const t = translator(c.var.context.locale)
+  const { locale } = c.var.context
+  const t = translator(locale)
+  const zone = zoneText(locale, entryZone(c))
   const { refusal, faults } = back
   return await deskPage(c, {
     title: t('desk.feedback.new'),
-    view: <EntryView {...back} t={t} zone={entryZone(c)} isSaved={isSaved(c.req.url)} />,
+    view: <EntryView {...{ ...back, t, zone }} isSaved={isSaved(c.req.url)} />,
     status: refusal ? PROBLEMS[refusal] : Object.keys(faults).length > 0 ? 422 : 200,
   })
 }

@@ -7,8 +7,10 @@ import { SAVED } from '#functions/desk-network/form-query.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { csvAnswer } from '#functions/http/csv.ts'
+import { daySpan } from '#functions/http/day-span.ts'
 import { keyAgain } from '#functions/http/form-key.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { pageFrom } from '#functions/http/list-cursor.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -20,6 +22,7 @@ import {
   entryPage,
   entryZone,
   FRESH,
+  feedbackCursor,
   type ItemBack,
   itemPage,
   listPage,
@@ -37,14 +40,13 @@ import { EXPORT_HEADER, exportRow } from './views/export-rows.ts'
 type Page = Context<AppEnv>
 
 const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
-const LAST = Number.MAX_SAFE_INTEGER
 
 async function list(c: Page): Promise<Response> {
-  const before = c.req.query('before') ?? ''
+  const wanted = FEEDBACK_LISTS.find((one) => one === c.req.query('list')) ?? 'todo'
   return await listPage(c, {
-    list: FEEDBACK_LISTS.find((one) => one === c.req.query('list')) ?? 'todo',
+    list: wanted,
     kind: FEEDBACK_KINDS.find((one) => one === c.req.query('kind')) ?? null,
-    before: /^\d{1,15}$/.test(before) ? Number(before) : LAST,
+    after: await pageFrom(c, feedbackCursor(wanted)),
   })
 }
 
@@ -152,22 +154,10 @@ async function enter(c: Page): Promise<Response> {
   return await entryPage(c, { ...back, refusal, commandId: keyAgain(key, refusal) })
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const YEAR_MS = 366 * 86_400_000
-
-/** A day in an address as an instant, UTC; null = none. */
-const dayIn = (text: string | undefined): number | null =>
-  DAY.test(text ?? '') && !Number.isNaN(Date.parse(text ?? '')) ? Date.parse(text ?? '') : null
-
 async function exportCsv(c: Page): Promise<Response> {
-  const { now, hub } = c.var.context
-  const span = {
-    from: dayIn(c.req.query('from')) ?? now - YEAR_MS,
-    until: dayIn(c.req.query('until')) ?? now + 1,
-  }
-  const found = await exportFeedback(asking(c), span)
+  const found = await exportFeedback(asking(c), daySpan(c, 366))
   if ('refusal' in found) return await answerProblem(c, found.refusal)
-  await writeRows(hub, [found.log])
+  await writeRows(c.var.context.hub, [found.log])
   return csvAnswer(c, {
     ...{ name: 'feedback.csv', header: EXPORT_HEADER, rows: found.rows.map(exportRow) },
   })

@@ -1,3 +1,4 @@
+import { CHANNEL_RULES } from '#domain/feedback/channels.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from '#domain/feedback/feedback.ts'
 import { isTheme } from '#domain/feedback/themes.ts'
 import { readContactPhone } from '#domain/identifiers/contact-phone.ts'
@@ -125,7 +126,7 @@ export function readFeedback(typed: Typed, kind: FeedbackKind, terms: Terms): Re
     errors,
     wish: {
       ...{ ...common, kind, answered: null, topic: isTheme(topic) ? topic : null },
-      touchpoint: common.outlet === null ? 'web' : 'outlet',
+      touchpoint: CHANNEL_RULES[common.channel].touchpoint,
     },
   }
 }

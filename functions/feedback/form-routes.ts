@@ -1,4 +1,5 @@
 import { lastRound } from '#domain/feedback/feedback-steps.ts'
+import { takesPhotos } from '#domain/feedback/photos.ts'
 import { get, goTo, type Page, post, slashed } from '#functions/bookings/declare-routes.ts'
 import { placeOfVisit } from '#functions/bookings/place-of-visit.ts'
 import { complaintNow } from '#functions/complaints/complaint-now.ts'
@@ -8,6 +9,7 @@ import type { DeclaredRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { ticketOf } from '#functions/http/ticket-cookie.ts'
 import { setVoice, voiceOf } from '#functions/http/voice-cookie.ts'
+import { voiceMark } from '#functions/http/voice-mark.ts'
 import { showRepair } from '#functions/repairs/show-repair.ts'
 import { PRIVATE_PAGE } from '#functions/repairs/views/private-page.ts'
 import { type Voice, voiceOfSubject, voiceToken } from '#functions/voices/voice-link.ts'
@@ -62,10 +64,11 @@ async function offeredIn(c: Page, outletCode: string | null): Promise<Offered> {
 async function start(c: Page): Promise<Response> {
   const { context } = c.var
   const { locale, config } = context
-  const { outlet } = await offeredIn(c, c.req.query('outlet') ?? null)
+  const offered = await offeredIn(c, c.req.query('outlet') ?? null)
+  const { outlet } = offered
   return await pourPage(context, {
     title: translator(locale)('feedback.title'),
-    view: StartView({ locale, config, outlet }),
+    view: StartView({ locale, config, outlet, country: outlet && offered.country }),
     path: '/feedback/',
     listed: outlet === null,
   })
@@ -178,13 +181,20 @@ async function justSent(c: Page, { kind, id }: Voice): Promise<Sent | null> {
     if (!found) return null
     const { feedback } = found
     const { dueAt } = lastRound(feedback)
-    return { code: id, kind, zone: feedback.zone, dueAt, isReachable: feedback.isReachable }
+    const { zone, isReachable, status } = feedback
+    return {
+      ...{ code: id, kind, zone, dueAt, isReachable },
+      takesPhotos: takesPhotos(kind, status),
+    }
   }
   const complaint = kind === 'complaint' ? await complaintNow(context, id) : null
   if (!complaint) return null
-  const { zone, rounds, anonymous } = complaint
+  const { zone, rounds, anonymous, status } = complaint
   const dueAt = rounds[0]?.contact?.dueAt ?? null
-  return { code: id, kind: 'complaint', zone, dueAt, isReachable: !anonymous }
+  return {
+    ...{ code: id, kind: 'complaint', zone, dueAt, isReachable: !anonymous },
+    takesPhotos: takesPhotos('complaint', status),
+  }
 }
 
 /** What was just sent, by the ticket that sending it gave. */
@@ -200,7 +210,7 @@ async function sent(c: Page): Promise<Response> {
   return await pourPage(context, {
     title: translator(locale)('feedback.sent.title'),
     view: SentView({
-      ...{ locale, sent: found },
+      ...{ locale, sent: found, mark: await voiceMark(c, ticket.subject) },
       link: path === null ? null : { path, text: `${config.siteUrl}${path}` },
     }),
     path: '/feedback/sent/',

@@ -5,14 +5,17 @@ import { translator } from '#i18n/translate.ts'
 type Props = {
   readonly locale: Locale
   readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
+  /** Where it is about: nobody is sent to an authority abroad. Left out, or not served = of every country. */
+  readonly country?: string | null
   /** How to go on with us; left out = as feedback does. */
   readonly next?: string
 }
 
 /** Where to go on when an answer doesn't help: with us, and outside. */
-export function HelpPart({ locale, config, next }: Props) {
+export function HelpPart({ locale, config, country, next }: Props) {
   const t = translator(locale)
-  const helpers = config.countries.flatMap((country) => config.outsideHelp[country] ?? [])
+  const there = country ? config.outsideHelp[country] : undefined
+  const helpers = there ?? config.countries.flatMap((one) => config.outsideHelp[one] ?? [])
   return (
     <section aria-labelledby="further-help">
       <h2 id="further-help">{t('feedback.help.title')}</h2>

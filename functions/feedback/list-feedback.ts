@@ -3,18 +3,13 @@ import { todoAt } from '#domain/feedback/feedback-steps.ts'
 import { holdsEverywhere } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { maskPersonal } from '#domain/voices/mask-personal.ts'
+import { type Page, pageOf, readInOrder } from '#functions/db/read-in-order.ts'
+import type { Place } from '#functions/db/sealed-place.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { codesInScope } from '#functions/outlets/edit-list.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
-import {
-  type CountedRow,
-  countSuspected,
-  exportedFeedback,
-  type ListedRow,
-  latest,
-  toDo,
-} from './list-store.ts'
+import { type CountedRow, countSuspected, exportedFeedback, latest, toDo } from './list-store.ts'
 import { feedbackFromRow } from './store.ts'
 
 export const FEEDBACK_LISTS = ['todo', 'suspected', 'all'] as const
@@ -23,22 +18,20 @@ export type FeedbackList = (typeof FEEDBACK_LISTS)[number]
 export type ListWish = {
   readonly list: FeedbackList
   readonly kind: FeedbackKind | null
-  /** Of `all`: what reached us before, epoch ms. */
-  readonly before: number
+  /** Where the page begins; null = at the beginning. */
+  readonly after: Place | null
 }
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'now'> & { readonly staff: Staff }
 
 const A_PAGE = 50
-/** More than that of some outlets isn't sorted. */
-const MOST_SORTED = 500
+/** Before the first of a list that counts upwards, and of one that counts down. */
+const FIRST: Place = { at: 0, id: '' }
+const LATEST: Place = { at: Number.MAX_SAFE_INTEGER, id: '' }
 const COUNTED_MS = 30 * 86_400_000
 const MOST_COUNTED = 1_000
 
-export type FeedbackListed = {
-  readonly listed: readonly Feedback[]
-  /** Where the next page of `all` begins; null = there is none. */
-  readonly next: number | null
+export type FeedbackListed = Page<Feedback> & {
   /** Of the whole network's last 30 days; null = not asked, or not theirs to see. */
   readonly counts: CountedRow | null
 }
@@ -59,29 +52,23 @@ async function countsOf({ databases, now, staff }: Asking): Promise<CountedRow |
   }
 }
 
-/** Feedback that somebody sees: what wants a person, due first; suspected complaints; or all, newest first. */
+/** Feedback that somebody sees, a page: what wants a person, due first; suspected complaints; or all, newest first. */
 export async function listFeedback(asking: Asking, wish: ListWish): Promise<FeedbackListed> {
   const { databases, staff, hub } = asking
-  const { list, kind, before } = wish
+  const { list, kind, after } = wish
   const outlets = await codesInScope({ hub, staff }, 'feedback.see')
+  const isLatestFirst = list === 'all'
   const filter = {
-    ...{ kind: kind ?? '', isSuspected: list === 'suspected', outlets },
-    most: outlets === null ? A_PAGE + 1 : MOST_SORTED,
+    ...{ kind: kind ?? '', isSuspected: list === 'suspected', most: A_PAGE + 1 },
+    after: after ?? (isLatestFirst ? LATEST : FIRST),
   }
-  const found: readonly (readonly ListedRow[])[] = await readEverywhere(
-    databases.all.map((one) => (list === 'all' ? latest(one, filter, before) : toDo(one, filter))),
-  )
-  const order = (feedback: Feedback): number =>
-    list === 'all' ? -feedback.receivedAt : (todoAt(feedback) ?? 0)
-  const sorted = found
-    .flat()
-    .map(feedbackFromRow)
-    .sort((a, b) => order(a) - order(b))
-  const listed = sorted.slice(0, A_PAGE)
-  const isMore = list === 'all' && sorted.length > A_PAGE
+  const found = await readInOrder(databases, outlets, isLatestFirst ? latest(filter) : toDo(filter))
+  const placeOf = (feedback: Feedback): Place => ({
+    at: isLatestFirst ? feedback.receivedAt : (todoAt(feedback) ?? 0),
+    id: feedback.code,
+  })
   return {
-    listed,
-    next: isMore ? (listed.at(-1)?.receivedAt ?? null) : null,
+    ...pageOf(found.map(feedbackFromRow), { most: A_PAGE, placeOf, isLatestFirst }),
     counts: list === 'suspected' ? await countsOf(asking) : null,
   }
 }
@@ -94,18 +81,22 @@ export type ExportedFeedback = {
 
 const MOST_EXPORTED = 5_000
 
-/** Feedback that reached us in `[from, until)`, the oldest first, with its words, for who sees all of it; and the row that says who took it out. */
+/**
+ * Feedback that reached us in `[from, until)`, the oldest first, with its words, for who sees all of it; and the
+ * row that says who took it out. Refused rather than cut where a database has more than it hands out at once.
+ */
 export async function exportFeedback(
   { hub, databases, staff, now, randomByte }: Asking & Pick<Sources, 'randomByte'>,
   { from, until }: { readonly from: number; readonly until: number },
 ): Promise<
   | { readonly rows: readonly ExportedFeedback[]; readonly log: Prepared }
-  | { readonly refusal: 'not_your_role' }
+  | { readonly refusal: 'not_your_role' | 'too_many_rows' }
 > {
   if (!holdsEverywhere(staff, 'feedback.export')) return { refusal: 'not_your_role' }
   const found = await readEverywhere(
-    databases.all.map((one) => exportedFeedback(one, { from, until, most: MOST_EXPORTED })),
+    databases.all.map((one) => exportedFeedback(one, { from, until, most: MOST_EXPORTED + 1 })),
   )
+  if (found.some(({ length }) => length > MOST_EXPORTED)) return { refusal: 'too_many_rows' }
   const rows = found.flat().map((row): ExportedFeedback => {
     const { said } = JSON.parse(row.words ?? '{}') as { readonly said?: string }
     const { name } = JSON.parse(row.contact ?? '{}') as { readonly name?: string | null }

@@ -1,5 +1,7 @@
 import type { Database } from '#functions/db/database.ts'
-import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
+import type { InOrder } from '#functions/db/read-in-order.ts'
+import type { Place } from '#functions/db/sealed-place.ts'
+import { prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 export type ListedRow = { readonly state: string }
 export type ExportedRow = {
@@ -13,33 +15,42 @@ export type CountedRow = {
   readonly dismissed: number
 }
 
-/** '' = any kind; 1 = suspected complaints only. */
-type Filters = [kind: string, suspected: number, most: number]
-const FILTERS: Filters = ['', 0, 10]
+/** '' = any kind; 1 = suspected complaints only; from which place of the list. */
+type Filters = [kind: string, suspected: number, most: number, at: number, code: string]
+const FILTERS: Filters = ['', 0, 10, 0, '']
 const MATCH = `(?1 = '' OR state ->> '$.kind' = ?1)
   AND (?2 = 0 OR state ->> '$.suspicion.state' = 'open')`
+const TO_DO = `todo_at IS NOT NULL AND (todo_at, code) > (?4, ?5) AND ${MATCH}`
+const DUE_FIRST = 'ORDER BY todo_at, code LIMIT ?3'
+const LATEST = `(received_at, code) < (?4, ?5) AND ${MATCH}`
+const NEWEST_FIRST = 'ORDER BY received_at DESC, code DESC LIMIT ?3'
+const AT = 'outlet_code = ?6 AND'
+const AMONG = 'AND outlet_code IN (SELECT value FROM json_each(?6))'
 
 export const statements = {
   toDo: statement<Filters, ListedRow>(
-    `SELECT state FROM feedback WHERE todo_at IS NOT NULL AND ${MATCH} ORDER BY todo_at LIMIT ?3`,
+    `SELECT state FROM feedback WHERE ${TO_DO} ${DUE_FIRST}`,
     FILTERS,
   ),
-  toDoOf: statement<[...Filters, outlets: string], ListedRow>(
-    `SELECT state FROM json_each(?4) AS wanted CROSS JOIN feedback INDEXED BY feedback_to_do_of
-       ON feedback.outlet_code = wanted.value AND todo_at IS NOT NULL
-     WHERE ${MATCH} LIMIT ?3`,
+  toDoAt: statement<[...Filters, outlet: string], ListedRow>(
+    `SELECT state FROM feedback WHERE ${AT} ${TO_DO} ${DUE_FIRST}`,
+    [...FILTERS, 'SZ-001'],
+  ),
+  toDoAmong: statement<[...Filters, outlets: string], ListedRow>(
+    `SELECT state FROM feedback INDEXED BY feedback_to_do WHERE ${TO_DO} ${AMONG} ${DUE_FIRST}`,
     [...FILTERS, '["SZ-001"]'],
   ),
-  latest: statement<[...Filters, before: number], ListedRow>(
-    `SELECT state FROM feedback WHERE received_at < ?4 AND ${MATCH}
-     ORDER BY received_at DESC LIMIT ?3`,
-    [...FILTERS, 0],
+  latest: statement<Filters, ListedRow>(
+    `SELECT state FROM feedback WHERE ${LATEST} ${NEWEST_FIRST}`,
+    FILTERS,
   ),
-  latestOf: statement<[...Filters, before: number, outlets: string], ListedRow>(
-    `SELECT state FROM json_each(?5) AS wanted CROSS JOIN feedback INDEXED BY feedback_of_outlet
-       ON feedback.outlet_code = wanted.value AND received_at < ?4
-     WHERE ${MATCH} LIMIT ?3`,
-    [...FILTERS, 0, '["SZ-001"]'],
+  latestAt: statement<[...Filters, outlet: string], ListedRow>(
+    `SELECT state FROM feedback WHERE ${AT} ${LATEST} ${NEWEST_FIRST}`,
+    [...FILTERS, 'SZ-001'],
+  ),
+  latestAmong: statement<[...Filters, outlets: string], ListedRow>(
+    `SELECT state FROM feedback INDEXED BY feedback_by_time WHERE ${LATEST} ${AMONG} ${NEWEST_FIRST}`,
+    [...FILTERS, '["SZ-001"]'],
   ),
   countSuspected: statement<[since: number, most: number], CountedRow>(
     `SELECT count(*) AS suspected, count(*) FILTER (WHERE verdict = 'confirmed') AS confirmed,
@@ -61,33 +72,35 @@ export type ListFilter = {
   readonly kind: string
   readonly isSuspected: boolean
   readonly most: number
-  /** null = the whole network. */
-  readonly outlets: readonly string[] | null
+  /** What the page begins behind. */
+  readonly after: Place
 }
 
-const filters = ({ kind, isSuspected, most }: ListFilter): Filters => [
-  ...([kind, isSuspected ? 1 : 0, most] as const),
+const filters = ({ kind, isSuspected, most, after }: ListFilter): Filters => [
+  ...([kind, isSuspected ? 1 : 0, most, after.at, after.id] as const),
 ]
 
-/** What wants a person, due first; of some outlets in no order. */
-export const toDo = (database: Database, filter: ListFilter): Prepared<ListedRow> =>
-  filter.outlets === null
-    ? prepare(database, statements.toDo, filters(filter))
-    : prepare(database, statements.toDoOf, [...filters(filter), JSON.stringify(filter.outlets)])
+/** What wants a person, due first. */
+export function toDo(filter: ListFilter): InOrder<ListedRow> {
+  const values = filters(filter)
+  return {
+    everywhere: (database) => prepare(database, statements.toDo, values),
+    at: (database, outlet) => prepare(database, statements.toDoAt, [...values, outlet]),
+    among: (database, outlets) =>
+      prepare(database, statements.toDoAmong, [...values, JSON.stringify(outlets)]),
+  }
+}
 
-/** What reached us before an instant, the newest first; of some outlets in no order. */
-export const latest = (
-  database: Database,
-  filter: ListFilter,
-  before: number,
-): Prepared<ListedRow> =>
-  filter.outlets === null
-    ? prepare(database, statements.latest, [...filters(filter), before])
-    : prepare(database, statements.latestOf, [
-        ...filters(filter),
-        before,
-        JSON.stringify(filter.outlets),
-      ])
+/** What reached us, the newest first. */
+export function latest(filter: ListFilter): InOrder<ListedRow> {
+  const values = filters(filter)
+  return {
+    everywhere: (database) => prepare(database, statements.latest, values),
+    at: (database, outlet) => prepare(database, statements.latestAt, [...values, outlet]),
+    among: (database, outlets) =>
+      prepare(database, statements.latestAmong, [...values, JSON.stringify(outlets)]),
+  }
+}
 
 /** Of the newest so many since an instant: suspected complaints, and what became of them. */
 export const countSuspected = (database: Database, since: number, most: number) =>

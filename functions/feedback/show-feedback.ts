@@ -5,7 +5,12 @@ import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { outletOnRecord, placedOutlet } from '#functions/outlets/outlet-on-record.ts'
-import { readVoice, voiceRead } from '#functions/voices/voice-on-record.ts'
+import {
+  photosRead,
+  readVoice,
+  type VoicePhotoRow,
+  voiceRead,
+} from '#functions/voices/voice-on-record.ts'
 import type { VoicePrivate } from '#functions/voices/voice-private.ts'
 import { feedbackByCode, feedbackEventFromRow, feedbackEvents, feedbackFromRow } from './store.ts'
 
@@ -16,6 +21,9 @@ export type ShownFeedback = {
   /** Words and contact; null = erased. */
   readonly personal: VoicePrivate | null
   readonly outlet: Outlet | null
+  /** Where it is about, ISO 3166-1 alpha-2; null = about no outlet. */
+  readonly country: string | null
+  readonly photos: readonly VoicePhotoRow[]
 }
 
 /** More events than any piece of feedback has. */
@@ -27,10 +35,11 @@ export async function showFeedback(
   code: string,
 ): Promise<ShownFeedback | null> {
   const database = databases.of(bucketOfTicket(code))
-  const [[row], events, words] = await readTogether([
+  const [[row], events, words, photos] = await readTogether([
     feedbackByCode(database, code),
     feedbackEvents(database, code, { after: 0, most: ALL }),
     voiceRead(database, code),
+    photosRead(database, code),
   ])
   if (!row) return null
   const feedback = feedbackFromRow(row)
@@ -42,5 +51,7 @@ export async function showFeedback(
     events: events.map((event) => feedbackEventFromRow(code, event)),
     personal: readVoice(words),
     outlet: placedOutlet(outlets)?.outlet ?? null,
+    country: feedback.outlet && row.country_code,
+    photos,
   }
 }

@@ -9,10 +9,12 @@ type Props = {
   readonly locale: Locale
   readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
   readonly outlet: { readonly code: string; readonly name: string } | null
+  /** Of that outlet; null = nothing tells where it is about. */
+  readonly country: string | null
 }
 
 /** The ways to tell us something: who answers, and by when. */
-export function StartView({ locale, config, outlet }: Props) {
+export function StartView({ locale, config, outlet, country }: Props) {
   const t = translator(locale)
   const query = outlet ? `?${new URLSearchParams({ outlet: outlet.code })}` : ''
   return (
@@ -39,7 +41,7 @@ export function StartView({ locale, config, outlet }: Props) {
             </a>
           </p>
         </section>
-        <HelpPart locale={locale} config={config} />
+        <HelpPart locale={locale} config={config} country={country} />
       </div>
     </>
   )

@@ -4,11 +4,16 @@ import { get, goTo, type Page, slashed } from '#functions/bookings/declare-route
 import { writeRows } from '#functions/db/commit.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { otherSubjectPage } from '#functions/http/other-subject-page.tsx'
+import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type Allowance, type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { pourPage } from '#functions/http/shell.tsx'
 import { setVoice, type VoiceTicket, voiceOf } from '#functions/http/voice-cookie.ts'
+import { isMarkedFor, MARK, voiceMark } from '#functions/http/voice-mark.ts'
 import { lookUpVoice } from '#functions/repairs/look-up-voice.ts'
+import { photoLinks } from '#functions/repairs/photo-link.ts'
 import { PRIVATE_PAGE } from '#functions/repairs/views/private-page.ts'
+import { whoAsks } from '#functions/staff/who-asks.ts'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { type MessageKey, translator } from '#i18n/translate.ts'
 import { actOnFeedback } from './act-on-feedback.ts'
@@ -94,9 +99,13 @@ const withVoice =
   (handler: (c: Page, code: string, voice: VoiceTicket) => Promise<Response>) =>
   async (c: Page): Promise<Response> => {
     const voice = await voiceOf(c)
-    return voice?.subject.startsWith('feedback/')
-      ? await handler(c, voice.subject.slice(CODE_AT), voice)
-      : goTo(c, localePath(c.var.context.locale, '/feedback/look-up/'))
+    if (voice?.subject.startsWith('feedback/')) {
+      return await handler(c, voice.subject.slice(CODE_AT), voice)
+    }
+    // Another tab opened something else meanwhile: what was typed here isn't lost.
+    const typed = voice && c.req.method === 'POST' ? await readTyped(c.req.raw) : null
+    if (typed) return await otherSubjectPage(c, typed, fieldOf(typed, 'words'))
+    return goTo(c, localePath(c.var.context.locale, '/feedback/look-up/'))
   }
 
 async function statusPage(c: Page, code: string, stale: string | null = null): Promise<Response> {
@@ -107,6 +116,11 @@ async function statusPage(c: Page, code: string, stale: string | null = null): P
   const page = {
     ...{ ...shown, locale, now, config, commandId: requestId },
     ...{ isStale: stale !== null, typed: stale ?? '' },
+    photoLinks: await photoLinks(
+      context,
+      shown.photos.map(({ id }) => id),
+    ),
+    mark: await voiceMark(c, `feedback/${code}`),
   }
   return await pourPage(context, {
     title: sentenceOf(page),
@@ -120,9 +134,16 @@ async function statusPage(c: Page, code: string, stale: string | null = null): P
 const VERSION = /^\d{1,9}$/
 
 const act = (action: FeedbackAction & { readonly type: 'solve' | 'reopen' }) =>
-  withVoice(async (c, code) => {
+  withVoice(async (c, code, { subject }) => {
     const { context } = c.var
+    // Nobody of ours speaks for a customer, least of all who answered them.
+    if ((await whoAsks(context, c.req.raw.headers, { prolong: false })) !== null) {
+      return await answerProblem(c, 'not_your_role')
+    }
     const typed = await readTyped(c.req.raw)
+    if (!(await isMarkedFor(c, subject, typed[MARK]))) {
+      return await otherSubjectPage(c, typed, fieldOf(typed, 'words'))
+    }
     const version = fieldOf(typed, 'version')
     const words = [...fieldOf(typed, 'words')].slice(0, LONGEST_SAID).join('')
     const step = {

@@ -2,23 +2,28 @@ import { type LineStop, RepairLine } from '#components/repairs/repair-line.tsx'
 import type { FixpointConfig } from '#config'
 import type { FeedbackEventType, FeedbackFacts } from '#domain/feedback/feedback.ts'
 import { lastRound } from '#domain/feedback/feedback-steps.ts'
+import { takesPhotos } from '#domain/feedback/photos.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { timeText } from '#functions/repairs/views/when.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { type MessageKey, type Translate, translator } from '#i18n/translate.ts'
 import { LONGEST_SAID } from './feedback-query.ts'
 import { HelpPart } from './help-part.tsx'
+import { type LinkedPhotos, PhotosPart } from './photo-views.tsx'
 import type { ShownFeedback } from './show-feedback.ts'
 
-export type StatusPage = Omit<ShownFeedback, 'database'> & {
-  readonly locale: Locale
-  readonly now: number
-  readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
-  readonly commandId: string
-  /** Something changed while the reader's form was open, and what they had typed. */
-  readonly isStale: boolean
-  readonly typed: string
-}
+export type StatusPage = Omit<ShownFeedback, 'database'> &
+  LinkedPhotos & {
+    readonly locale: Locale
+    readonly now: number
+    readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
+    readonly commandId: string
+    /** What a form shows that it was made for this feedback. */
+    readonly mark: string
+    /** Something changed while the reader's form was open, and what they had typed. */
+    readonly isStale: boolean
+    readonly typed: string
+  }
 type Props = { readonly page: StatusPage }
 
 /** What, until when: one sentence. */
@@ -106,6 +111,7 @@ const Hidden = ({ page, action }: Props & { readonly action: string }) => (
   <>
     <input type="hidden" name="version" value={String(page.feedback.version)} />
     <input type="hidden" name="commandId" value={`${page.commandId}-${action}`} />
+    <input type="hidden" name="about" value={page.mark} />
   </>
 )
 
@@ -195,13 +201,14 @@ export function StatusView({ page }: Props) {
           <AsComplaint page={page} />
           <Said page={page} />
           <IsItSolved page={page} />
+          <PhotosPart {...page} mayAdd={takesPhotos('feedback', feedback.status)} />
         </div>
         <div className="voice-stack">
           <section aria-labelledby="way">
             <h2 id="way">{t('feedback.status.way')}</h2>
             <RepairLine locale={locale} stops={stopsOf(page)} />
           </section>
-          <HelpPart locale={locale} config={config} />
+          <HelpPart locale={locale} config={config} country={page.country} />
         </div>
       </div>
     </>

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { cursor, cursorAfter, limitUpTo } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
@@ -125,7 +125,7 @@ const plan = apiRoute({
     path: '/api/v1/desk/improvements',
     summary: 'A new improvement, not public yet',
     request: bodyOf(planBody),
-    responses: { ...answered, ...refusals(...WRITING) },
+    responses: { ...answered, ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const read = planOf(c.req.valid('json') as z.output<typeof planBody>)

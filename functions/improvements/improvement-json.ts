@@ -35,7 +35,12 @@ const publicFigure = z
   .openapi('PublishedFigure')
 
 export const publicImprovementSchema = z
-  .object({ ...facts, before: publicFigure.nullable(), after: publicFigure.nullable() })
+  .object({
+    ...facts,
+    before: publicFigure.nullable(),
+    after: publicFigure.nullable(),
+    earlier: z.array(publicFigure),
+  })
   .openapi('PublicImprovement')
 export const publicList = z.object({
   improvements: z.array(publicImprovementSchema),
@@ -47,6 +52,7 @@ export const improvementSchema = z
     ...{ ...facts, version: z.int(), public: z.boolean() },
     before: figureBody.nullable(),
     after: figureBody.nullable(),
+    earlier: z.array(figureBody),
   })
   .openapi('Improvement')
 export const improvementAnswer = z.object({ improvement: improvementSchema })
@@ -58,13 +64,14 @@ export const improvementList = z.object({
 export const publicJson = (improvement: PublicImprovement, today: string) => ({
   ...improvement,
   themes: [...improvement.themes],
+  earlier: [...improvement.earlier],
   overdue: isOverdue(improvement, today),
 })
 
 export const improvementJson = ({ improvement, words }: SeenImprovement, today: string) => {
-  const { isPublic, themes, ...rest } = improvement
+  const { isPublic, themes, earlier = [], ...rest } = improvement
   return {
-    ...{ ...rest, ...words, themes: [...themes], public: isPublic },
+    ...{ ...rest, ...words, themes: [...themes], earlier: [...earlier], public: isPublic },
     overdue: isOverdue(improvement, today),
   }
 }

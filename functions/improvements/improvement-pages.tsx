@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { lastDayOf } from '#domain/improvements/figure-rules.ts'
 import { holdsAnywhere } from '#domain/staff/permissions.ts'
 import { type Form, formOf, keyIn } from '#functions/desk-network/form-query.ts'
 import { type Back, statusOf } from '#functions/desk-network/staff-pages.tsx'
@@ -55,7 +56,7 @@ function formOfPlan({ improvement, words }: SeenImprovement): Form {
         ['beforeAmount', String(before.amount)],
         ['beforeN', String(before.n)],
         ['beforeFrom', before.from],
-        ['beforeUntil', before.until],
+        ['beforeUntil', lastDayOf(before.until)],
       ]
     : []
   const fields: readonly Field[] = [

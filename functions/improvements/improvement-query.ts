@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { THEMES } from '#domain/feedback/themes.ts'
-import { isDay } from '#domain/improvements/figure-rules.ts'
+import { isDay, untilAfter } from '#domain/improvements/figure-rules.ts'
 import { OWNER_ROLES } from '#domain/improvements/improvement.ts'
 import { IMPROVEMENT_STEPS, type ImprovementPlan } from '#domain/improvements/improvement-action.ts'
 import { KPI_IDS } from '#domain/kpis/kpi-registry.ts'
@@ -67,7 +67,7 @@ function figureIn(text: (name: string) => string, prefix: string): unknown {
   const [from, until] = [text(`${prefix}From`), text(`${prefix}Until`)]
   if ([amount, n, from, until].every((one) => one === '')) return null
   const number = (typed: string) => (typed === '' ? undefined : Number(typed.replace(',', '.')))
-  return { amount: number(amount), n: number(n), from, until }
+  return { amount: number(amount), n: number(n), from, until: untilAfter(until) }
 }
 
 const bothIn = (text: (name: string) => string, name: string) => ({

@@ -2,6 +2,7 @@ import { afterFailure, MOST_ATTEMPTS } from '#domain/messages/back-off.ts'
 import { afterQuietHours } from '#domain/messages/quiet-hours.ts'
 import { writeRows } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
+import { acknowledgementRows } from '#functions/repairs/voice-caps.ts'
 import { linkKept } from '#functions/voices/read-standing.ts'
 import type { Adapter, Delivery } from './adapters/adapter.ts'
 import { type PreparedMessage, prepareMessage } from './prepare-message.ts'
@@ -69,6 +70,24 @@ async function send(
   }
 }
 
+/**
+ * Whether a form's acknowledgement is one too many for whoever was named in it. Counted at the first try
+ * alone: what failed then is tried again under the same count.
+ */
+async function isTooMany(
+  { sources, message }: Attempt,
+  { phone, email }: To,
+  { isByForm }: Ready,
+): Promise<boolean> {
+  if (!isByForm || message.attempts > 0) return false
+  const rows = await acknowledgementRows(sources, phone ?? email ?? '')
+  for (const row of rows ?? []) {
+    const [counted] = await writeRows(row.database, [row])
+    if (counted?.results.length === 0) return true
+  }
+  return false
+}
+
 /** Tries once to deliver a message that was claimed; whatever goes wrong is an answer. */
 export async function attemptMessage(one: Attempt): Promise<Verdict> {
   const { sources, message } = one
@@ -81,6 +100,8 @@ export async function attemptMessage(one: Attempt): Promise<Verdict> {
   if (ready.kind === 'gone') return { kind: 'dropped', error: ready.why }
   const from = allowedFrom(ready, sources.now)
   if (from > sources.now) return { kind: 'postponed', at: from }
+  if (await isTooMany(one, { phone, email }, ready))
+    return { kind: 'dropped', error: 'contact_cap' }
   const delivery = await send(one, { phone, email }, ready)
   if (delivery.ok) return { kind: 'sent' }
   const { error, final } = delivery

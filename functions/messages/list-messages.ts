@@ -16,6 +16,8 @@ export type ListedMessage = {
   readonly state: MessageState
   readonly attempts: number
   readonly createdAt: number
+  /** When it is tried next, epoch ms; null = never again. */
+  readonly dueAt: number | null
   /** IANA zone of the outlet. */
   readonly zone: string
   /** What the customer reads; a null text can't be worded any more. */
@@ -45,6 +47,7 @@ async function listed(
     state: row.state,
     attempts: row.attempts,
     createdAt: row.created_at,
+    dueAt: row.due_at,
     zone: shown.home.zone,
     locale,
     text: words?.text ?? null,
@@ -58,12 +61,13 @@ async function listedVoice(
   { row, voice }: { readonly row: MessageRow; readonly voice: Voice },
   origin: string,
 ): Promise<readonly ListedMessage[]> {
-  const prepared = await prepareVoice(sources, row, voice)
+  const config = { ...sources.config, siteUrl: origin }
+  const prepared = await prepareVoice({ ...sources, config }, row, voice)
   if (!prepared) return []
   const { template, token, standing, words } = prepared
   const { zone, locale } = standing
-  const { state, attempts, created_at: createdAt } = row
-  const sent = { code: voice.code, template, state, attempts, createdAt, zone, locale }
+  const { state, attempts, created_at: createdAt, due_at: dueAt } = row
+  const sent = { code: voice.code, template, state, attempts, createdAt, dueAt, zone, locale }
   return [{ ...sent, text: words.text, link: linkTo(origin, locale, token) }]
 }
 

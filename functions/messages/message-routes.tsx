@@ -19,7 +19,7 @@ async function showMessages(c: Context<AppEnv>): Promise<Response> {
   const messages = await listMessages(context, { most: MOST, origin })
   return await pourPage(context, {
     title: translator(context.locale)('demo_messages.title'),
-    view: <MessageList locale={context.locale} most={MOST} messages={messages} />,
+    view: <MessageList locale={context.locale} most={MOST} now={context.now} messages={messages} />,
     path: PATH,
   })
 }

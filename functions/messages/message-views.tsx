@@ -5,17 +5,31 @@ import type { Locale } from '#i18n/locale.ts'
 import { plural, translator } from '#i18n/translate.ts'
 import type { ListedMessage } from './list-messages.ts'
 
-function when(locale: Locale, { zone, createdAt }: ListedMessage): string {
-  const { date, minutes } = wallTimeIn(zone, createdAt)
+function when(locale: Locale, zone: string, at: number): string {
+  const { date, minutes } = wallTimeIn(zone, at)
   const time = formatMinutes(minutes)
   return translator(locale)('outlets.on_date', { date: formatDate(locale, date), time })
 }
 
-type LineProps = { readonly locale: Locale; readonly message: ListedMessage }
+type LineProps = {
+  readonly locale: Locale
+  readonly message: ListedMessage
+  /** Epoch ms. */
+  readonly now: number
+}
 
-function Line({ locale, message }: LineProps) {
+/** How it stands; one that night or a failure holds back says until when. */
+function stateText({ locale, message, now }: LineProps): string {
   const t = translator(locale)
-  const { code, template, state, attempts, text, link } = message
+  const { state, dueAt, zone } = message
+  return state === 'waiting' && dueAt !== null && dueAt > now
+    ? t('demo_messages.state.held', { time: when(locale, zone, dueAt) })
+    : t(`demo_messages.state.${state}`)
+}
+
+function Line({ locale, message, now }: LineProps) {
+  const t = translator(locale)
+  const { code, template, attempts, text, link, zone, createdAt } = message
   return (
     <li className="panel mb-4" data-template={template}>
       <p lang={text === null ? undefined : message.locale}>{text ?? t('demo_messages.gone')}</p>
@@ -33,12 +47,12 @@ function Line({ locale, message }: LineProps) {
         </div>
         <div>
           <dt>{t('demo_messages.when')}</dt>
-          <dd>{when(locale, message)}</dd>
+          <dd>{when(locale, zone, createdAt)}</dd>
         </div>
         <div>
           <dt>{t('demo_messages.state')}</dt>
           <dd>
-            {t(`demo_messages.state.${state}`)}
+            {stateText({ locale, message, now })}
             {' · '}
             {plural(locale, 'demo_messages.attempts', attempts)}
           </dd>
@@ -51,11 +65,12 @@ function Line({ locale, message }: LineProps) {
 type Props = {
   readonly locale: Locale
   readonly most: number
+  readonly now: number
   readonly messages: readonly ListedMessage[]
 }
 
 /** What customers of a demonstration would have been sent, newest first. */
-export function MessageList({ locale, most, messages }: Props) {
+export function MessageList({ locale, most, now, messages }: Props) {
   const t = translator(locale)
   return (
     <div className="prose-column">
@@ -69,6 +84,7 @@ export function MessageList({ locale, most, messages }: Props) {
             <Line
               key={`${message.code}/${message.template}/${message.createdAt}`}
               locale={locale}
+              now={now}
               message={message}
             />
           ))}

@@ -19,6 +19,8 @@ export type PreparedMessage =
       readonly isAwaited: boolean
       readonly zone: string
       readonly voice: Voice | null
+      /** It acknowledges what a form brought. */
+      readonly isByForm: boolean
     }
   | { readonly kind: 'gone'; readonly why: 'no_repair' | 'unknown_template' | 'out_of_date' }
 
@@ -34,8 +36,8 @@ async function preparedOf(
 ): Promise<PreparedMessage> {
   const prepared = await prepareVoice(sources, message, voice)
   if (!prepared) return { kind: 'gone', why: 'out_of_date' }
-  const { template, words, isAwaited, standing } = prepared
-  return { kind: 'ready', template, words, isAwaited, voice, zone: standing.zone }
+  const { standing, token: _, ...ready } = prepared
+  return { ...ready, kind: 'ready', voice, zone: standing.zone }
 }
 
 /** Words a message for sending, if what it says is still true. */
@@ -55,7 +57,7 @@ export async function prepareMessage(
   const words = wordMessage({ template, shown, token, origin: config.siteUrl, config })
   if (!words) return { kind: 'gone', why: 'out_of_date' }
   return {
-    ...{ kind: 'ready', template, words, voice: null, zone: shown.home.zone },
+    ...{ kind: 'ready', template, words, voice: null, zone: shown.home.zone, isByForm: false },
     isAwaited: isAwaited(template, shown.repair.service),
   }
 }

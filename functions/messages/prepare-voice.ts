@@ -16,6 +16,8 @@ export type PreparedVoice = {
   readonly token: string
   readonly standing: VoiceStanding
   readonly isAwaited: boolean
+  /** It acknowledges what a form brought: whom it goes to is what somebody typed there. */
+  readonly isByForm: boolean
   readonly words: Worded
 }
 
@@ -33,8 +35,9 @@ export async function prepareVoice(
   if (!standing || !isVoiceStillDue(template, standing.status)) return null
   const { keys, config } = sources
   const token = await voiceToken(keys, message.subject)
-  const { locale } = standing
-  const words = wordVoice({ template, locale, code: voice.code, token, config })
-  const { isAwaited } = VOICE_TEMPLATES[template]
-  return { template, token, standing, isAwaited, words }
+  const { locale, country_code: country } = standing
+  const words = wordVoice({ template, locale, country, code: voice.code, token, config })
+  // Whoever just sent the form waits for it; what we entered for somebody can wait for the morning.
+  const isByForm = VOICE_TEMPLATES[template].isAwaited && standing.begun_by === 'customer'
+  return { template, token, standing, isAwaited: isByForm, isByForm, words }
 }

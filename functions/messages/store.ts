@@ -23,6 +23,8 @@ export type MessageRow = MessageKey & {
   readonly state: MessageState
   readonly attempts: number
   readonly created_at: number
+  /** When it is tried next; null = never again. */
+  readonly due_at: number | null
 }
 
 type Key = [subject: string, version: number, template: string]
@@ -73,7 +75,7 @@ export const statements = {
   ),
   // Finished rows are in no index, which would cost a write a message. Read in demonstrations only.
   latestMessages: statement<[spanMs: number], MessageRow>(
-    `SELECT subject, version, template, state, attempts, created_at FROM outbox
+    `SELECT subject, version, template, state, attempts, created_at, due_at FROM outbox
      WHERE created_at >= (SELECT max(created_at) FROM outbox) - ?1`,
     [0],
     { scans: ['outbox'] },

@@ -4,7 +4,7 @@ import type { SetAction } from '#domain/standards/decide-set.ts'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
@@ -81,7 +81,7 @@ const start = apiRoute({
     path: DRAFT,
     summary: 'Begins the next version as a copy of the newest one',
     request: { body: body(draftBody) },
-    responses: answers,
+    responses: { 200: answers[200], ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const { number } = c.req.valid('json')
@@ -186,7 +186,7 @@ const give = apiRoute({
     path: PLEDGES,
     summary: 'Promises more than headquarters at an outlet or in a region',
     request: { body: body(pledgeBody) },
-    responses: { 200: jsonContent(pledgeAnswer, 'Its version'), ...WRITING },
+    responses: { 200: jsonContent(pledgeAnswer, 'Its version'), ...refusals(...CREATING) },
   },
   handler: (c) => {
     const { version: expectedVersion, place, standardId, ...said } = c.req.valid('json')
@@ -201,7 +201,7 @@ const withdraw = apiRoute({
     path: `${PLEDGES}/withdraw`,
     summary: 'Takes such a promise back',
     request: { body: body(withdrawalBody) },
-    responses: { 200: jsonContent(pledgeAnswer, 'Its version'), ...WRITING },
+    responses: { 200: jsonContent(pledgeAnswer, 'Its version'), ...refusals(...CREATING) },
   },
   handler: (c) => {
     const { version: expectedVersion, place, standardId } = c.req.valid('json')

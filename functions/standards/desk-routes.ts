@@ -4,7 +4,6 @@ import { carryOut } from '#functions/db/commit.ts'
 import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-network/form-query.ts'
 import { type Back, freshly, NOTHING_TYPED } from '#functions/desk-network/staff-pages.tsx'
 import { networkZone } from '#functions/desk-network/views/network-time.ts'
-import { callHook } from '#functions/http/call-hook.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
@@ -30,7 +29,7 @@ async function showSet(c: Page): Promise<Response> {
   const standards = await deskStandards(asking(c), version)
   if ('refusal' in standards) return await answerProblem(c, standards.refusal)
   if (version !== null && !standards.shown) return await answerProblem(c, 'not_found')
-  return await setPage(c, standards)
+  return await setPage(c, standards, c.req.query('published') === 'yes')
 }
 
 async function showDraft(c: Page, back: Back = freshly(c)): Promise<Response> {
@@ -98,7 +97,7 @@ async function showPublish(c: Page, back: Back = NOTHING_TYPED): Promise<Respons
 }
 
 async function postPublish(c: Page): Promise<Response> {
-  const { config, deployHook } = c.var.context
+  const { config } = c.var.context
   const typed = await readForm(c.req.raw)
   const effectiveFrom = instantIn(typed.text('effectiveFrom'), networkZone(config))
   const isTime = !Number.isNaN(effectiveFrom)
@@ -111,9 +110,7 @@ async function postPublish(c: Page): Promise<Response> {
   }
   const outcome = await step(c, typed, { type: 'publish', effectiveFrom })
   if (outcome.kind === 'refused') return await showPublish(c, backWith(typed, outcome.refusal))
-  // Public pages follow with the next build; without a hook somebody starts it by hand.
-  if (deployHook !== null) await callHook(deployHook)
-  return c.redirect(`/desk/standards/?version=${outcome.answer.version}`, 303)
+  return c.redirect(`/desk/standards/?version=${outcome.answer.version}&published=yes`, 303)
 }
 
 const seeing = { audience: 'staff', permission: 'standard.see', method: 'get' } as const

@@ -25,6 +25,7 @@ export type SetRefusal =
   | 'not_found'
   | 'unknown_standard'
   | 'bad_dates'
+  | 'too_far_ahead'
   | 'set_faults'
   | 'not_your_role'
   | 'key_reused'

@@ -8,25 +8,27 @@ import { deskPage } from '#functions/http/desk-page.tsx'
 import { keyAgain } from '#functions/http/form-key.ts'
 import { translator } from '#i18n/translate.ts'
 import type { PledgeTask } from './edit-pledge.ts'
+import type { PledgeChoices } from './pledge-choices.ts'
 import type { PledgesAtPlace } from './show-standards.ts'
 import { PledgesView } from './views/pledges-view.tsx'
 
 type Shown = {
   readonly place: PledgesAtPlace | null
   readonly pledges: readonly Pledge[]
+  readonly choices: PledgeChoices
   readonly back: Back
   readonly why: Pick<PledgeTask, 'parts' | 'minimum'> | null
 }
 
 export async function pledgesPage(
   c: Context<AppEnv>,
-  { place, pledges, back, why }: Shown,
+  { place, pledges, choices, back, why }: Shown,
 ): Promise<Response> {
   const { locale, config, now } = c.var.context
   const t = translator(locale)
   const view = (
     <PledgesView
-      {...{ t, locale, now, place, pledges, why, ...back, zone: networkZone(config) }}
+      {...{ t, locale, now, place, pledges, choices, why, ...back, zone: networkZone(config) }}
       commandId={keyAgain(keyIn(back.typed), back.refusal)}
     />
   )

@@ -11,6 +11,7 @@ import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { editPledge, type PledgeTask } from './edit-pledge.ts'
 import { figureIn, instantIn } from './form-query.ts'
+import { pledgeChoices } from './pledge-choices.ts'
 import { pledgesPage } from './pledge-pages.tsx'
 import { deskStandards, pledgesOfPlace } from './show-standards.ts'
 
@@ -38,14 +39,25 @@ type Why = Pick<PledgeTask, 'parts' | 'minimum'> | null
 async function show(c: Page, key: string | null, back: Back, why: Why = null): Promise<Response> {
   const place = key === null ? null : await pledgesOfPlace(asking(c), key)
   if (place && 'refusal' in place) return await answerProblem(c, place.refusal)
-  const standards = await deskStandards(asking(c), null)
+  const [standards, choices] = await Promise.all([
+    deskStandards(asking(c), null),
+    pledgeChoices(asking(c)),
+  ])
   if ('refusal' in standards) return await answerProblem(c, standards.refusal)
   const { pledges } = standards
-  return await pledgesPage(c, { place, pledges, back, why })
+  return await pledgesPage(c, { place, pledges, choices, back, why })
+}
+
+/** The place that an address names; of an outlet and a region the outlet, which lies within. */
+function placeAsked(c: Page): string | undefined {
+  const { place, outlet, region } = c.req.query()
+  if (place) return place
+  if (outlet?.trim()) return `outlet/${outlet.trim()}`
+  return region && `region/${region}`
 }
 
 function showAsked(c: Page): Promise<Response> {
-  const asked = c.req.query('place')
+  const asked = placeAsked(c)
   return show(c, asked ? keyOf(asked) : ownPlace(c), freshly(c))
 }
 

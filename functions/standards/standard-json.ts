@@ -67,7 +67,7 @@ export const headSchema = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^[\w./ -]{2,40}$/u),
+    .regex(/^[\w./ -]{2,40}$/),
   scope: words(LONGEST.text),
   supervisor: words(LONGEST.short),
 })

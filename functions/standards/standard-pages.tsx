@@ -24,7 +24,11 @@ type Page = Context<AppEnv>
 const filled = (back: Back, saved: readonly (readonly [string, string])[]) =>
   back.typed.entries.length > 0 ? back.typed : formOf(saved)
 
-export async function setPage(c: Page, standards: DeskStandards): Promise<Response> {
+export async function setPage(
+  c: Page,
+  standards: DeskStandards,
+  wasPublished: boolean,
+): Promise<Response> {
   const { locale, config, now } = c.var.context
   const t = translator(locale)
   const staff = staffIn(c)
@@ -32,7 +36,7 @@ export async function setPage(c: Page, standards: DeskStandards): Promise<Respon
     mayEdit: opensRoute(staff, 'standard.edit'),
     mayPledge: opensRoute(staff, 'pledge.edit'),
   }
-  const view = <SetView {...{ t, locale, config, now, ...standards, ...may }} />
+  const view = <SetView {...{ t, locale, config, now, wasPublished, ...standards, ...may }} />
   return await deskPage(c, { title: t('desk.standards.title'), view })
 }
 

@@ -67,9 +67,14 @@ export const setJson = (one: StandardSet): z.input<typeof set> => ({
   })),
 })
 
+// The instant's own type would hide that null is one of its values.
+const instantOrAtOnce = instant()
+  .nullable()
+  .openapi({ type: ['string', 'null'], description: 'null: at once' })
+
 export const draftBody = z.object({ number: headSchema.shape.number })
 export const publishBody = z.object({
-  effectiveFrom: instant().nullable().openapi({ description: 'null: at once' }),
+  effectiveFrom: instantOrAtOnce,
 })
 export const idParams = z.object({ id: z.string().max(40) })
 export const placeQuery = z.object({ place: z.string().max(80) })
@@ -79,7 +84,7 @@ export const pledgeBody = z.object({
   version: z.int().min(0).openapi({ description: 'The version seen; 0: nothing was pledged yet' }),
   threshold: z.number().nullable(),
   target: z.number(),
-  from: instant().nullable().openapi({ description: 'null: at once' }),
+  from: instantOrAtOnce,
 })
 export const withdrawalBody = pledgeBody.pick({ place: true, standardId: true, version: true })
 export const pledgeAnswer = z.object({ pledge: z.object({ version: z.int() }) })

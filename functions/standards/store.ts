@@ -21,6 +21,8 @@ export type PledgeRow = {
   readonly periods: string
 }
 
+export type RegionRow = { readonly id: string; readonly name_en: string; readonly name_zh: string }
+
 /** An outlet or a region as pledges look at it. */
 export type PathRow = {
   readonly id: string
@@ -72,6 +74,20 @@ export const statements = {
      ON CONFLICT (version) DO UPDATE SET revision = ?2, status = ?3, number = ?4,
        effective_from = ?5, published_at = ?6, body = ?7, updated_at = ?8`,
     [1, 1, 'draft', 'x', null, null, '{}', 0],
+  ),
+  /** The regions right below the countries. */
+  largestRegions: statement<[], RegionRow>(
+    `SELECT inner.id, inner.name_en, inner.name_zh FROM regions AS country
+     CROSS JOIN regions AS inner ON inner.parent_id = country.id
+     WHERE country.parent_id IS NULL`,
+    [],
+  ),
+  regionsWithin: statement<[regions: string], RegionRow>(
+    `SELECT regions.id, name_en, name_zh FROM json_each(?1) AS wanted
+     CROSS JOIN regions ON regions.id = wanted.value
+     UNION ALL SELECT regions.id, name_en, name_zh FROM json_each(?1) AS wanted
+     CROSS JOIN regions ON regions.parent_id = wanted.value`,
+    ['["cn-zhejiang"]'],
   ),
   pledgesAt: statement<[places: string], PledgeRow>(
     `SELECT pledges.place, pledges.standard_id, pledges.version, pledges.periods
@@ -153,3 +169,9 @@ export const pathOfOutlet = (hub: Database, code: string): Prepared<PathRow> =>
 
 export const pathOfRegion = (hub: Database, id: string): Prepared<PathRow> =>
   prepare(hub, statements.pathOfRegion, [id])
+
+export const largestRegions = (hub: Database) => prepare(hub, statements.largestRegions, [])
+
+/** Some regions, and those right below them. */
+export const regionsWithin = (hub: Database, regions: readonly string[]) =>
+  prepare(hub, statements.regionsWithin, [JSON.stringify(regions)])

@@ -11,12 +11,13 @@ import {
 } from '#functions/desk-network/form-query.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { pageFrom } from '#functions/http/list-cursor.ts'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { carryDeskStep, type DeskStep } from './carry-callback-routes.ts'
-import { callbackPage, callbacksPage } from './desk-pages.tsx'
+import { CALLBACKS, callbackPage, callbacksPage } from './desk-pages.tsx'
 import { listCallbacks, openCallback } from './list-callbacks.ts'
 
 type Page = Context<AppEnv>
@@ -72,7 +73,10 @@ export const callbackRoutes: readonly DeclaredRoute[] = [
   pageRoute({
     ...seeing,
     path: '/desk/callbacks/',
-    handler: async (c) => callbacksPage(c, await listCallbacks(asking(c))),
+    handler: async (c) => {
+      const after = await pageFrom(c, CALLBACKS)
+      return await callbacksPage(c, await listCallbacks(asking(c), after))
+    },
   }),
   pageRoute({ ...seeing, path: '/desk/callbacks/{id}/', handler: (c) => show(c) }),
   pageRoute({ ...acting, path: '/desk/callbacks/{id}/tries', handler: take(callIn) }),

@@ -4,11 +4,12 @@ import { type Form, isSaved, keyIn } from '#functions/desk-network/form-query.ts
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
 import { keyAgain } from '#functions/http/form-key.ts'
+import { cursorTo } from '#functions/http/list-cursor.ts'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { translator } from '#i18n/translate.ts'
-import type { Called } from './list-callbacks.ts'
-import type { Overview, ShownAnswer } from './show-figures.ts'
+import type { CallbacksListed, Called } from './list-callbacks.ts'
+import type { Overview } from './show-figures.ts'
 import type { ShownWave, WaveRow } from './show-waves.ts'
 import { CallbackView } from './views/callback-view.tsx'
 import { CallbacksView } from './views/callbacks-view.tsx'
@@ -22,12 +23,18 @@ function voiceOf(c: Page) {
   return { t: translator(locale), locale, now }
 }
 
-export async function callbacksPage(c: Page, answers: readonly ShownAnswer[]): Promise<Response> {
+/** The list that cursors of callbacks are sealed for. */
+export const CALLBACKS = 'callbacks'
+
+export async function callbacksPage(
+  c: Page,
+  { listed: answers, next }: CallbacksListed,
+): Promise<Response> {
   const voice = voiceOf(c)
   const view = (
     <CallbacksView
       {...voice}
-      {...{ answers, isSaved: isSaved(c.req.url) }}
+      {...{ answers, isSaved: isSaved(c.req.url), next: await cursorTo(c, CALLBACKS, next) }}
       maySeeFigures={opensRoute(staffIn(c), 'survey.see')}
     />
   )

@@ -1,7 +1,6 @@
 import type { CsvCell } from '#domain/exports/csv-text.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { DIMENSIONS } from '#domain/surveys/servqual.ts'
-import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
 import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
@@ -36,7 +35,7 @@ function rowOf({ survey, comment }: ShownAnswer): readonly CsvCell[] {
   return [
     ...[kind, touchpoint, outlet, ending, outcome, day, answeredAt, status],
     ...SCORES.map((question) => survey.scores[question] ?? null),
-    comment && maskPersonal(comment),
+    comment,
   ]
 }
 

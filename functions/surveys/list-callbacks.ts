@@ -3,8 +3,10 @@ import { holdsAnywhere } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { deskDueAt } from '#domain/surveys/survey.ts'
 import type { Database } from '#functions/db/database.ts'
+import { type Page, pageOf, readInOrder } from '#functions/db/read-in-order.ts'
+import type { Place } from '#functions/db/sealed-place.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { type Prepared, readEverywhere, readTogether } from '#functions/db/statement.ts'
+import { type Prepared, readTogether } from '#functions/db/statement.ts'
 import { outletsWith } from '#functions/desk-find/searched-outlets.ts'
 import { noteAccess } from '#functions/staff/log-access.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
@@ -15,25 +17,26 @@ import { type ShownAnswer, shownAnswer } from './show-figures.ts'
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'now' | 'randomByte'> & { readonly staff: Staff }
 
-const MOST = 300
+const A_PAGE = 50
+const FIRST: Place = { at: 0, id: '' }
 
-/** What waits for somebody's desk, the first due first: callbacks, and suspicions to decide. No names. */
-export async function listCallbacks({
-  hub,
-  databases,
-  staff,
-}: Pick<Asking, 'hub' | 'databases' | 'staff'>): Promise<readonly ShownAnswer[]> {
+export type CallbacksListed = Page<ShownAnswer>
+
+const placeOf = ({ survey }: ShownAnswer): Place => ({ at: deskDueAt(survey) ?? 0, id: survey.id })
+
+/**
+ * What waits for somebody's desk, a page from where another ended, the first due first: callbacks, and
+ * suspicions to decide. No names.
+ */
+export async function listCallbacks(
+  { hub, databases, staff }: Pick<Asking, 'hub' | 'databases' | 'staff'>,
+  after: Place | null = null,
+): Promise<CallbacksListed> {
   const outlets = await outletsWith(hub, staff, 'callback.see')
-  const isTeam = holdsAnywhere(staff, 'feedback.decide')
-  if (outlets?.length === 0) return []
-  const rows = await readEverywhere(databases.all.map((one) => openSurveys(one, outlets, MOST)))
-  const dueAt = ({ survey }: ShownAnswer): number => deskDueAt(survey) ?? 0
-  return rows
-    .flat()
-    .map(shownAnswer)
-    .filter(({ survey }) => survey.kind !== 'complaint' || isTeam)
-    .toSorted((a, b) => dueAt(a) - dueAt(b))
-    .slice(0, MOST)
+  const withComplaints = holdsAnywhere(staff, 'feedback.decide')
+  const page = { after: after ?? FIRST, withComplaints, most: A_PAGE + 1 }
+  const rows = await readInOrder(databases, outlets, openSurveys(page))
+  return pageOf(rows.map(shownAnswer), { most: A_PAGE, placeOf })
 }
 
 export type Called = ShownAnswer & {
@@ -78,7 +81,7 @@ export async function openCallback(
   const database = databases.of(bucketOfTicket(id.slice(0, CODE_LETTERS)))
   const [[row]] = await readTogether([calledSurvey(database, id)])
   if (!row) return { refusal: 'not_found' }
-  const answer = shownAnswer(row)
+  const answer = { ...shownAnswer(row), comment: row.comment }
   const whyNot = await standingAtSurvey({ hub, staff }, answer.survey)
   const why = whyNot('callback.see')
   if (why) return { refusal: why }
@@ -93,8 +96,9 @@ export async function openCallback(
       mayDecide: whyNot('feedback.decide') === null,
     },
     database,
-    rows: contact
-      ? [noteAccess(database, { subject, staffId: staff.id, act: 'opened' }, asking)]
-      : [],
+    rows:
+      contact || row.comment
+        ? [noteAccess(database, { subject, staffId: staff.id, act: 'opened' }, asking)]
+        : [],
   }
 }

@@ -1,4 +1,6 @@
 import type { Database } from '#functions/db/database.ts'
+import type { InOrder } from '#functions/db/read-in-order.ts'
+import type { Place } from '#functions/db/sealed-place.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
 /** A survey as lists show it, with the words that were left; personal. */
@@ -32,16 +34,34 @@ const WITH_CONTACT = `LEFT JOIN repairs_private AS repair ON repair.code = subst
   LEFT JOIN voices_private AS voice ON voice.code = substr(surveys.id, 1, 13)
   LEFT JOIN voices_private AS own ON own.code = surveys.id`
 
+/** Behind a place of the list; 1 = what is about complaints, too. */
+type Open = [dueAt: number, id: string, withComplaints: number, most: number]
+const SINCE: Open = [0, '', 1, 10]
+const OPEN = `desk_due_at > 0 AND (desk_due_at, surveys.id) > (?1, ?2)
+  AND (?3 = 1 OR surveys.state ->> '$.kind' <> 'complaint')`
+const IN_ORDER = 'ORDER BY desk_due_at, surveys.id LIMIT ?4'
+
 export const statements = {
-  openEverywhere: statement<[most: number], ListedRow>(
-    `SELECT ${LISTED} FROM surveys WHERE desk_due_at > 0 ORDER BY desk_due_at LIMIT ?1`,
-    [10],
+  openEverywhere: statement<Open, ListedRow>(
+    `SELECT ${LISTED} FROM surveys WHERE ${OPEN} ${IN_ORDER}`,
+    SINCE,
   ),
-  openAt: statement<[outlets: string, most: number], ListedRow>(
-    `SELECT ${LISTED} FROM json_each(?1) AS wanted
-       CROSS JOIN surveys ON surveys.outlet_code = wanted.value AND surveys.desk_due_at > 0
-     LIMIT ?2`,
-    ['["SZ-001"]', 10],
+  openAt: statement<[...Open, outlet: string], ListedRow>(
+    `SELECT ${LISTED} FROM surveys WHERE outlet_code = ?5 AND ${OPEN} ${IN_ORDER}`,
+    [...SINCE, 'SZ-001'],
+  ),
+  openAmong: statement<[...Open, outlets: string], ListedRow>(
+    `SELECT ${LISTED} FROM surveys INDEXED BY surveys_open WHERE ${OPEN}
+       AND outlet_code IN (SELECT value FROM json_each(?5)) ${IN_ORDER}`,
+    [...SINCE, '["SZ-001"]'],
+  ),
+  callsAhead: statement<[now: number, outlets: string], { readonly count: number }>(
+    `SELECT count(*) AS count FROM surveys INDEXED BY surveys_open
+     WHERE desk_due_at > ?1 AND state ->> '$.kind' <> 'complaint'
+       AND state ->> '$.callback.dueAt' > ?1
+       AND json_array_length(state, '$.callback.tries') = 0
+       AND outlet_code IN (SELECT value FROM json_each(?2))`,
+    [0, '["SZ-001"]'],
   ),
   calledSurvey: statement<[id: string], CallRow>(
     `SELECT ${CALLED} FROM surveys ${WITH_CONTACT} WHERE surveys.id = ?1`,
@@ -71,15 +91,30 @@ export const statements = {
   ),
 } satisfies Statements
 
-/** What waits for the desk, the first due first where it is asked of the whole network. */
-export const openSurveys = (
+export type OpenPage = {
+  readonly after: Place
+  readonly withComplaints: boolean
+  readonly most: number
+}
+
+/** What waits for the desk behind a place, the first due first. */
+export function openSurveys({ after, withComplaints, most }: OpenPage): InOrder<ListedRow> {
+  const open: Open = [after.at, after.id, withComplaints ? 1 : 0, most]
+  return {
+    everywhere: (database) => prepare(database, statements.openEverywhere, open),
+    at: (database, outlet) => prepare(database, statements.openAt, [...open, outlet]),
+    among: (database, outlets) =>
+      prepare(database, statements.openAmong, [...open, JSON.stringify(outlets)]),
+  }
+}
+
+/** Callbacks that nobody has begun and that aren't due yet, but for those about complaints. */
+export const callsAhead = (
   database: Database,
-  outlets: readonly string[] | null,
-  most: number,
-): Prepared<ListedRow> =>
-  outlets === null
-    ? prepare(database, statements.openEverywhere, [most])
-    : prepare(database, statements.openAt, [JSON.stringify(outlets), most])
+  outlets: readonly string[],
+  now: number,
+): Prepared<{ readonly count: number }> =>
+  prepare(database, statements.callsAhead, [now, JSON.stringify(outlets)])
 
 export const calledSurvey = (database: Database, id: string): Prepared<CallRow> =>
   prepare(database, statements.calledSurvey, [id])

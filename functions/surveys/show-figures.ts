@@ -6,11 +6,12 @@ import {
   surveyFigures,
 } from '#domain/surveys/figures.ts'
 import type { Survey } from '#domain/surveys/survey.ts'
+import { maskPersonal } from '#domain/voices/mask-personal.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { outletsWith } from '#functions/desk-find/searched-outlets.ts'
 import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
-import { answeredAt, type ListedRow, monthsOf, outletCodes } from './read-store.ts'
+import { answeredAt, callsAhead, type ListedRow, monthsOf, outletCodes } from './read-store.ts'
 import { surveyFromRow } from './store.ts'
 
 type Asking = Pick<Sources, 'hub' | 'databases' | 'now'> & { readonly staff: Staff }
@@ -28,6 +29,8 @@ export type Overview = {
   readonly months: readonly string[]
   readonly all: SurveyFigures
   readonly complaints: SurveyFigures
+  /** Callbacks that nobody has begun and that aren't due yet. */
+  readonly callsAhead: number
   /** Of outlets that asked anybody, by code. */
   readonly outlets: readonly OutletFigures[]
   /** The newest answers, where one outlet is looked at. Without names. */
@@ -47,10 +50,11 @@ function lastMonths(now: number, count: number): readonly string[] {
   ).toReversed()
 }
 
+/** An answer in a list, its words without what names anybody: they are whole on its own page, which is logged. */
 export const shownAnswer = (row: ListedRow): ShownAnswer => ({
   survey: surveyFromRow(row),
   zone: row.zone,
-  comment: row.comment,
+  comment: row.comment && maskPersonal(row.comment),
 })
 
 /** The outlets whose figures somebody may see; the one they ask for, or all of theirs. */
@@ -78,9 +82,13 @@ export async function showFigures(
   if (typeof outlets === 'string') return { refusal: outlets }
   const { databases, now } = asking
   const months = lastMonths(now, MONTHS_SHOWN)
-  const rows = (
-    await readEverywhere(databases.all.map((one) => monthsOf(one, outlets, months)))
-  ).flat()
+  const read = await Promise.all(
+    databases.all.map((one) =>
+      readTogether([monthsOf(one, outlets, months), callsAhead(one, outlets, now)]),
+    ),
+  )
+  const rows = read.flatMap(([counts]) => counts)
+  const ahead = read.flatMap(([, calls]) => calls)
   const page = { before: now + 1, most: MOST_ANSWERS }
   const answers =
     wanted === null
@@ -94,6 +102,7 @@ export async function showFigures(
     months,
     all: surveyFigures(all),
     complaints: surveyFigures(all, 'complaint_survey'),
+    callsAhead: ahead.reduce((sum, { count }) => sum + count, 0),
     outlets: each
       .map(({ outlet, counts }) => ({ outlet, figures: surveyFigures(counts) }))
       .filter(({ figures }) => figures.delivered > 0 || figures.answered > 0),

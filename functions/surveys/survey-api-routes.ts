@@ -2,12 +2,14 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { cursorFrom, cursorTo, sealedCursor } from '#functions/http/list-cursor.ts'
 import { problem } from '#functions/http/problem.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
 import { carryDeskStep, type DeskStep } from './carry-callback-routes.ts'
+import { CALLBACKS } from './desk-pages.tsx'
 import { carryWave } from './desk-routes.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { showFigures } from './show-figures.ts'
@@ -53,11 +55,16 @@ const list = apiRoute({
     method: 'get',
     path: '/api/v1/desk/callbacks',
     summary: 'Answers that wait for the desk, the first due first; no names',
-    responses: { 200: jsonContent(callbackList, 'What waits'), ...refusals(401, 403) },
+    request: { query: z.object({ cursor: sealedCursor }) },
+    responses: { 200: jsonContent(callbackList, 'One page'), ...refusals(401, 403, 422) },
   },
   handler: async (c) => {
-    const waiting = await listCallbacks(asking(c))
-    return answerJson(c, callbackList, { callbacks: waiting.map(callbackJson) }, NO_STORE)
+    const from = await cursorFrom(c, CALLBACKS, c.req.valid('query').cursor)
+    if ('refused' in from) return from.refused
+    const { listed, next } = await listCallbacks(asking(c), from.after)
+    const nextCursor = await cursorTo(c, CALLBACKS, next)
+    const page = { callbacks: listed.map(callbackJson), nextCursor }
+    return answerJson(c, callbackList, page, NO_STORE)
   },
 })
 
@@ -140,7 +147,7 @@ const begin = apiRoute({
     path: '/api/v1/desk/surveys/waves',
     summary: 'Asks a random sample of the repairs that ended in a period',
     request: body(waveBody),
-    responses: { 200: jsonContent(begunAnswer, 'The wave'), ...refusals(...WRITING) },
+    responses: { 200: jsonContent(begunAnswer, 'The wave'), ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const outcome = await carryWave(c, { ...c.req.valid('json'), key: idempotencyKey(c) })

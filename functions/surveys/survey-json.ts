@@ -54,7 +54,10 @@ export const callback = z
     tries: z.int(),
   })
   .openapi('Callback')
-export const callbackList = z.object({ callbacks: z.array(callback) })
+export const callbackList = z.object({
+  callbacks: z.array(callback),
+  nextCursor: z.string().nullable(),
+})
 
 export const tryBody = z.object({
   outcome: z.enum(CALLBACK_OUTCOMES),

@@ -5,6 +5,7 @@ import { networkZone } from '#functions/desk-network/views/network-time.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { keyAgain } from '#functions/http/form-key.ts'
 import { pourPage } from '#functions/http/shell.tsx'
+import { voiceMark } from '#functions/http/voice-mark.ts'
 import { formatDate } from '#i18n/format.ts'
 import { type MessageKey, translator } from '#i18n/translate.ts'
 import type { Typed } from './survey-query.ts'
@@ -20,6 +21,9 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 } as const
 
+/** What a ticket for a survey names. */
+export const surveySubject = (id: string): string => `survey/${id}`
+
 type Shown = {
   readonly title: MessageKey
   readonly view: { toString(): string }
@@ -32,20 +36,22 @@ const pour = (c: Page, { title, ...page }: Shown): Promise<Response> => {
   return pourPage(context, { ...page, title: words, path: '/survey/', headers: HEADERS })
 }
 
-export const surveyPage = (
+export async function surveyPage(
   c: Page,
   { survey, typed }: { readonly survey: Survey; readonly typed: Typed },
-): Promise<Response> =>
-  pour(c, {
+): Promise<Response> {
+  const mark = await voiceMark(c, surveySubject(survey.id))
+  return await pour(c, {
     title: 'surveys.title',
     view: (
       <SurveyView
-        {...{ locale: c.var.context.locale, survey, typed }}
+        {...{ locale: c.var.context.locale, survey, typed, mark }}
         commandId={keyAgain(typed.key, typed.fault)}
       />
     ),
     status: typed.fault ? 422 : 200,
   })
+}
 
 export function thanksPage(c: Page, survey: Survey): Promise<Response> {
   const { locale, config } = c.var.context

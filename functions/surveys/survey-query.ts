@@ -37,3 +37,15 @@ export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
     fault: null,
   }
 }
+
+/** Everything that a form brought, as it brought it, to be sent once more. */
+export const fieldsToKeep = (
+  body: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(body)
+      .slice(0, MOST_FIELDS)
+      .flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value.slice(0, LONGEST_COMMENT)]] : [],
+      ),
+  )

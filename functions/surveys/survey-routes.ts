@@ -3,25 +3,30 @@ import { isOpen } from '#domain/surveys/survey.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
+import { otherSubjectPage } from '#functions/http/other-subject-page.tsx'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
 import { voiceOf } from '#functions/http/voice-cookie.ts'
+import { isMarkedFor, MARK } from '#functions/http/voice-mark.ts'
 import { whoAsks } from '#functions/staff/who-asks.ts'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { answerSurvey } from './answer-survey.ts'
 import { showSurvey } from './show-survey.ts'
-import { gonePage, staffPage, surveyPage, thanksPage } from './survey-pages.tsx'
-import { NOTHING_TYPED, type Typed, typedIn } from './survey-query.ts'
+import { gonePage, staffPage, surveyPage, surveySubject, thanksPage } from './survey-pages.tsx'
+import { fieldsToKeep, NOTHING_TYPED, type Typed, typedIn } from './survey-query.ts'
 
 type Page = Context<AppEnv>
 
 const SUBJECT = 'survey/'
 
-/** The survey that the link in this browser opened; null = none, or long ago. */
-async function heldId(c: Page): Promise<string | null> {
-  const voice = await voiceOf(c)
-  return voice?.subject.startsWith(SUBJECT) ? voice.subject.slice(SUBJECT.length) : null
+const bodyOf = (c: Page): Promise<Readonly<Record<string, unknown>>> =>
+  c.req.parseBody().catch(() => ({}))
+
+/** Whatever another tab opened meanwhile, what was answered here isn't lost. */
+async function otherSubject(c: Page): Promise<Response> {
+  const body = await bodyOf(c)
+  return await otherSubjectPage(c, fieldsToKeep(body), typedIn(body).comment)
 }
 
 /** Whether somebody of the staff is signed in here: no answer comes from their devices. */
@@ -37,8 +42,11 @@ const withSurvey =
   (handler: Held) =>
   async (c: Page): Promise<Response> => {
     if (await isOfStaff(c)) return await staffPage(c)
-    const id = await heldId(c)
-    return id === null ? await gonePage(c, 'no_link') : await handler(c, id)
+    const voice = await voiceOf(c)
+    if (voice?.subject.startsWith(SUBJECT)) {
+      return await handler(c, voice.subject.slice(SUBJECT.length))
+    }
+    return voice && c.req.method === 'POST' ? await otherSubject(c) : await gonePage(c, 'no_link')
   }
 
 async function show(c: Page, id: string, typed: Typed = NOTHING_TYPED): Promise<Response> {
@@ -50,7 +58,10 @@ async function show(c: Page, id: string, typed: Typed = NOTHING_TYPED): Promise<
 }
 
 async function send(c: Page, id: string): Promise<Response> {
-  const typed = typedIn(await c.req.parseBody().catch(() => ({})))
+  const body = await bodyOf(c)
+  const isSame = await isMarkedFor(c, surveySubject(id), fieldsToKeep(body)[MARK])
+  if (!isSame) return await otherSubject(c)
+  const typed = typedIn(body)
   const { context } = c.var
   const outcome = await carryStep(() => answerSurvey(context, id, typed))
   if (outcome.kind === 'done') {

@@ -11,9 +11,12 @@ export const voiceLinkReads = (
   tokenHash: string,
 ): readonly Prepared<VoiceLinkRow>[] => all.map((database) => voiceLinkByToken(database, tokenHash))
 
+/** A link opens for so long after what it leads to ended. */
+export const VOICE_LINK_LIVES_MS = 90 * 86_400_000
+
 /** The voice that the rows found for a link lead to; null = none, or the link has ended. */
 export function voiceOfLink(rows: readonly VoiceLinkRow[], now: number): Voice | null {
   const link = rows[0]
-  if (!link || (link.lives_until !== null && link.lives_until <= now)) return null
+  if (!link || (link.ended_at !== null && link.ended_at + VOICE_LINK_LIVES_MS <= now)) return null
   return voiceOfSubject(link.subject)
 }

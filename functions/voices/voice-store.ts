@@ -7,21 +7,24 @@ export type VoiceStanding = {
   readonly status: string
   readonly version: number
   readonly zone: string
+  readonly country_code: string
   readonly locale: 'en' | 'zh-CN'
+  /** Who put it on record: `customer`, `system`, `stf_…`. */
+  readonly begun_by: string | null
 }
 
-const STANDING = 'SELECT status, version, zone, locale FROM'
+const standing = (kind: VoiceKind, key: 'code' | 'id', sample: string) =>
+  statement<[id: string], VoiceStanding>(
+    `SELECT status, version, zone, country_code, locale,
+       (SELECT actor FROM events WHERE subject = '${kind}/' || ?1 AND version = 1) AS begun_by
+     FROM ${kind === 'feedback' ? kind : `${kind}s`} WHERE ${key} = ?1`,
+    [sample],
+  )
 
 export const statements = {
-  feedback: statement<[code: string], VoiceStanding>(`${STANDING} feedback WHERE code = ?1`, [
-    '0123456789ABC',
-  ]),
-  complaint: statement<[code: string], VoiceStanding>(`${STANDING} complaints WHERE code = ?1`, [
-    '0123456789ABC',
-  ]),
-  survey: statement<[id: string], VoiceStanding>(`${STANDING} surveys WHERE id = ?1`, [
-    '0123456789ABC.7',
-  ]),
+  feedback: standing('feedback', 'code', '0123456789ABC'),
+  complaint: standing('complaint', 'code', '0123456789ABC'),
+  survey: standing('survey', 'id', '0123456789ABC.7'),
 } satisfies Statements & Record<VoiceKind, unknown>
 
 export const voiceStanding = (

@@ -6,7 +6,10 @@ import {
 } from '#domain/complaints/complaint.ts'
 import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
+import { VoicePhotos } from '#functions/feedback/photo-views.tsx'
 import { sentenceOf } from '#functions/repairs/views/sentence.ts'
+import type { VoiceContact } from '#functions/voices/voice-private.ts'
+import { formatDate } from '#i18n/format.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { addressOf, at, type ComplaintPage, nameOf } from './complaint-page.ts'
 
@@ -60,18 +63,20 @@ export function FactsPart({ page }: Props) {
           {owner === null ? t('desk.complaints.default_owner') : nameOf(page, owner)}
         </Fact>
         <Fact label={t('desk.complaints.outlet_is')}>
-          {outlet ? `${outlet.name[locale]} (${outlet.code})` : t('desk.complaints.no_outlet')}
+          {outlet ? `${outlet.name[locale]} · ${outlet.code}` : t('desk.complaints.no_outlet')}
         </Fact>
         <RepairFact page={page} />
         <Fact label={t('desk.complaints.how')}>
-          {channelText(t, channel)},{' '}
+          {channelText(t, channel)} ·{' '}
           {t(formal ? 'desk.complaints.formal' : 'desk.complaints.informal')}
         </Fact>
         <Fact label={t('desk.complaints.received')}>{at(page, complaint.receivedAt)}</Fact>
         {cause ? (
           <Fact label={t('desk.complaints.cause_is')}>{t(`desk.complaints.cause.${cause}`)}</Fact>
         ) : null}
-        {legalDate ? <Fact label={t('desk.complaints.legal_date_is')}>{legalDate}</Fact> : null}
+        {legalDate ? (
+          <Fact label={t('desk.complaints.legal_date_is')}>{formatDate(locale, legalDate)}</Fact>
+        ) : null}
         {mergedInto ? (
           <Fact label={t('desk.complaints.merged_into')}>
             <a href={addressOf(mergedInto)}>{spellCode(mergedInto)}</a>
@@ -82,18 +87,34 @@ export function FactsPart({ page }: Props) {
   )
 }
 
+/** Whoever calls back has the number under the thumb. */
+const Reach = ({ name, phone, email }: VoiceContact) => (
+  <p className="complaint-reach">
+    {name ? <span>{name}</span> : null}
+    {phone ? (
+      <a className="tap-target" href={`tel:${phone.dial}`}>
+        {phone.display}
+      </a>
+    ) : null}
+    {email ? (
+      <a className="tap-target" href={`mailto:${email}`}>
+        {email}
+      </a>
+    ) : null}
+  </p>
+)
+
 /** Who complained, and in which words. */
 export function CustomerPart({ page }: Props) {
-  const { t, shown } = page
-  const { personal, complaint } = shown
+  const { t, shown, photoLinks } = page
+  const { personal, complaint, photos } = shown
   const contact = personal?.contact
-  const reach = [contact?.name, contact?.phone?.display, contact?.email].filter(Boolean)
   const said = personal?.words['said'] ?? ''
   return (
     <section className="desk-part" aria-labelledby="customer">
       <h2 id="customer">{t('desk.complaints.customer')}</h2>
       {personal === null ? <p className="desk-muted">{t('desk.complaints.erased')}</p> : null}
-      {reach.length > 0 ? <p>{reach.join(' · ')}</p> : null}
+      {contact ? <Reach {...contact} /> : null}
       {complaint.anonymous ? <p>{t('desk.complaints.anonymous')}</p> : null}
       {complaint.isUnreachable ? <p className="late">{t('desk.complaints.unreachable')}</p> : null}
       {personal ? (
@@ -106,16 +127,23 @@ export function CustomerPart({ page }: Props) {
           )}
         </>
       ) : null}
+      {photos.length > 0 ? (
+        <VoicePhotos {...{ t, photos, photoLinks }} className="desk-photos" />
+      ) : null}
     </section>
   )
 }
+
+/** Kept, and too late: that says it was missed. */
+const isLate = ({ metAt, dueAt }: Pick<Clock, 'metAt' | 'dueAt'>): boolean =>
+  metAt !== null && metAt > dueAt
 
 function resultText(page: ComplaintPage, { dueAt, metAt, isLateEntry, isReleased }: Clock): string {
   const { t } = page
   if (isReleased) return t('desk.complaints.clock.released')
   if (metAt === null) return t('desk.complaints.clock.due', { time: at(page, dueAt) })
   const time = at(page, metAt)
-  if (metAt > dueAt) return t('desk.complaints.clock.late', { time })
+  if (isLate({ metAt, dueAt })) return t('desk.complaints.clock.late', { time })
   return t(isLateEntry ? 'desk.complaints.clock.late_entry' : 'desk.complaints.clock.met', { time })
 }
 
@@ -126,7 +154,7 @@ function ClockFact({ page, round, name }: Props & { round: Round; name: Complain
   return (
     <Fact label={t(`desk.complaints.clock.${name}`)}>
       {resultText(page, clock)}
-      {round.breached.includes(name) ? (
+      {round.breached.includes(name) && !isLate(clock) ? (
         <strong className="late"> {t('desk.complaints.clock.breached')}</strong>
       ) : null}
     </Fact>

@@ -25,6 +25,7 @@ const TOLD = [
   'second_person_needed',
   'too_late',
   'unknown_outlet',
+  'merge_closed',
   'key_reused',
 ] as const
 export type ToldRefusal = (typeof TOLD)[number]
@@ -45,6 +46,8 @@ export type TriedStep = {
 /** Everything the page of a complaint at the desk is made from. */
 export type ComplaintPage = {
   readonly shown: DeskComplaint
+  /** Where its photos are seen for some minutes, by id. */
+  readonly photoLinks: ReadonlyMap<string, string>
   readonly locale: Locale
   readonly t: Translate
   /** Epoch ms. */
@@ -82,6 +85,12 @@ export function eventText(t: Translate, { type }: ComplaintEvent): string {
   if (type === CONTACT_MISSED) return t('desk.complaints.event.contact_missed')
   return t(`desk.complaints.event.${ACTION_OF.get(type) ?? 'register'}`)
 }
+
+/** Steps that lead off the way: open to whoever needs them, and never what is to be done next. */
+const DETOURS: readonly StaffComplaintStep[] = [
+  ...(['send_back', 'redirect', 'escalate', 'merge', 'reclassify', 'reopen'] as const),
+]
+export const isDetour = (step: StaffComplaintStep): boolean => DETOURS.includes(step)
 
 /** The steps of staff among what may be done, the next one first. */
 export const stepsOf = ({ shown }: ComplaintPage): readonly StaffComplaintStep[] =>

@@ -1,8 +1,19 @@
+import { defaultOwner } from '#domain/complaints/complaint-actor.ts'
 import { complaintFieldsOf, type StaffComplaintStep } from '#domain/complaints/complaint-fields.ts'
+import { nextHand } from '#domain/complaints/next-hand.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { ClocksPart, CustomerPart, FactsPart } from './about-parts.tsx'
-import { addressOf, at, type ComplaintPage, stepsOf, type TriedStep } from './complaint-page.ts'
+import {
+  addressOf,
+  at,
+  type ComplaintPage,
+  isDetour,
+  nameOf,
+  stepsOf,
+  type TriedStep,
+} from './complaint-page.ts'
 import { EventTable } from './event-table.tsx'
+import { ReportPart, TriesPart } from './report-part.tsx'
 import { dueText, statusText } from './status-text.ts'
 import { fieldLabel, StepForm, typedText } from './step-form.tsx'
 
@@ -111,12 +122,26 @@ function Other({ page, step }: Props & { readonly step: StaffComplaintStep }) {
   )
 }
 
+/** Whose turn it is, for whoever has nothing to do. */
+function WhoIsNext({ page }: Props) {
+  const { t, shown } = page
+  const { complaint } = shown
+  const hand = nextHand(complaint)
+  if (hand === null) return null
+  const role = defaultOwner(complaint)
+  const owner = complaint.owner
+    ? nameOf(page, complaint.owner)
+    : role && t(`desk.role.${role as 'hq_quality'}`)
+  const outlet = complaint.assignedTo ?? ''
+  return <p>{t(`desk.complaints.then.${hand}`, { owner: owner ?? '', outlet })}</p>
+}
+
 /** What is to be done now, with its form open; then everything else that may be done. */
 function StepsPart({ page }: Props) {
   const { t, tried } = page
   const steps = stepsOf(page)
   // What was tried goes on where it was left.
-  const first = steps.find((step) => step === tried?.step) ?? steps[0]
+  const first = steps.find((step) => step === tried?.step) ?? steps.find((step) => !isDetour(step))
   const rest = steps.filter((step) => step !== first)
   return (
     <section className="desk-next" aria-labelledby="next">
@@ -125,6 +150,9 @@ function StepsPart({ page }: Props) {
           ? t('desk.complaints.next', { step: t(`desk.complaints.do.${first}`) })
           : t('desk.complaints.next.none')}
       </h2>
+      {first ? null : <WhoIsNext page={page} />}
+      <ReportPart page={page} />
+      <TriesPart page={page} />
       {first ? <StepForm page={page} step={first} isNext /> : null}
       {rest.length > 0 ? (
         <div className="desk-steps">

@@ -3,8 +3,9 @@ import type { FixpointConfig } from '#config'
 import { currentRound } from '#domain/complaints/complaint.ts'
 import { defaultOwner } from '#domain/complaints/complaint-actor.ts'
 import type { ComplaintEventType } from '#domain/complaints/complaint-event.ts'
-import { REOPEN_MS, SILENCE_MS } from '#domain/complaints/complaint-spans.ts'
+import { MOST_ROUNDS, REOPEN_MS, SILENCE_MS } from '#domain/complaints/complaint-spans.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
+import type { LinkedPhotos } from '#functions/feedback/photo-views.tsx'
 import { timeText } from '#functions/repairs/views/when.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { type MessageKey, translator } from '#i18n/translate.ts'
@@ -14,23 +15,34 @@ import type { ToldComplaint } from '../show-complaint.ts'
 export const CUSTOMER_STEPS = ['agree', 'disagree', 'withdraw', 'reopen'] as const
 export type CustomerStep = (typeof CUSTOMER_STEPS)[number]
 
-export const CUSTOMER_REFUSALS = ['stale', 'too_late', 'not_now'] as const
+export const CUSTOMER_REFUSALS = [
+  'stale',
+  'too_late',
+  'too_often',
+  'link_needed',
+  'not_now',
+] as const
 
-export type CustomerPage = ToldComplaint & {
-  readonly locale: Locale
-  readonly now: number
-  readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
-  readonly commandId: string
-  /** Steps that may be taken now. */
-  readonly allowed: readonly CustomerStep[]
-  /** What was just tried and not done, with what was typed for it. */
-  readonly tried: {
-    readonly step: CustomerStep
-    readonly typed: string
-    readonly fault: 'required' | 'too_long' | null
-    readonly refusal: (typeof CUSTOMER_REFUSALS)[number] | null
-  } | null
-}
+export type CustomerPage = ToldComplaint &
+  LinkedPhotos & {
+    readonly locale: Locale
+    readonly now: number
+    readonly config: Pick<FixpointConfig, 'countries' | 'hotline' | 'outsideHelp'>
+    readonly commandId: string
+    /** Steps that may be taken now. */
+    readonly allowed: readonly CustomerStep[]
+    /** What was offered is money: it is agreed with, or not, by the message's link alone. */
+    readonly needsLink: boolean
+    /** What a form shows that it was made for this complaint. */
+    readonly mark: string
+    /** What was just tried and not done, with what was typed for it. */
+    readonly tried: {
+      readonly step: CustomerStep
+      readonly typed: string
+      readonly fault: 'required' | 'too_long' | null
+      readonly refusal: (typeof CUSTOMER_REFUSALS)[number] | null
+    } | null
+  }
 
 export const at = ({ complaint, locale }: CustomerPage, instant: number): string =>
   timeText(locale, complaint.zone, instant)
@@ -63,6 +75,12 @@ export function whoAnswers({ complaint, locale }: CustomerPage): string {
 /** Until when it may be disagreed with, or brought back. */
 export const disagreeUntil = ({ complaint }: CustomerPage): number =>
   (complaint.answer?.at ?? 0) + SILENCE_MS
+/** Brought back as often as a customer may, and else it still could be. */
+export const isAtLastRound = ({ complaint, now }: CustomerPage): boolean =>
+  complaint.status === 'closed' &&
+  complaint.mergedInto === null &&
+  now <= (complaint.closedAt ?? now) + REOPEN_MS &&
+  currentRound(complaint).number >= MOST_ROUNDS
 export const reopenUntil = ({ complaint }: CustomerPage): number =>
   (complaint.closedAt ?? 0) + REOPEN_MS
 

@@ -1,8 +1,10 @@
 import { RepairLine } from '#components/repairs/repair-line.tsx'
 import type { ComplaintEvent } from '#domain/complaints/complaint-event.ts'
 import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
+import { takesPhotos } from '#domain/feedback/photos.ts'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { HelpPart } from '#functions/feedback/help-part.tsx'
+import { PhotosPart } from '#functions/feedback/photo-views.tsx'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import {
@@ -10,6 +12,7 @@ import {
   type CustomerPage,
   type CustomerStep,
   disagreeUntil,
+  isAtLastRound,
   reopenUntil,
   sentenceOf,
   stopsOf,
@@ -79,6 +82,7 @@ function Step({ page, step, label }: StepProps) {
     <form method="post" action={localePath(locale, `/feedback/complaint/${step}`)}>
       <input type="hidden" name="version" value={String(complaint.version)} />
       <input type="hidden" name="commandId" value={`${commandId}-${step}`} />
+      <input type="hidden" name="about" value={page.mark} />
       {label ? <Words page={page} step={step} label={label} /> : null}
       <button className={step === 'withdraw' ? 'btn btn-quiet' : 'btn btn-primary'} type="submit">
         {t(`complaints.${step}.do`)}
@@ -91,6 +95,9 @@ function Step({ page, step, label }: StepProps) {
 function Agree({ page }: Props) {
   const { locale, allowed, complaint, tried } = page
   const t = translator(locale)
+  if (page.needsLink) {
+    return <p data-notice="link_needed">{t('complaints.link_needed')}</p>
+  }
   if (!allowed.includes('agree')) return null
   const time = at(page, disagreeUntil(page))
   return (
@@ -125,6 +132,7 @@ function Else({ page }: Props) {
           <Step page={page} step="reopen" label={t('complaints.reopen.label')} />
         </details>
       ) : null}
+      {isAtLastRound(page) ? <p>{t('complaints.too_often')}</p> : null}
       {allowed.includes('withdraw') ? (
         <details className="voice-more">
           <summary>{t('complaints.withdraw.title')}</summary>
@@ -233,6 +241,7 @@ export function CustomerView({ page }: Props) {
         <div className="voice-stack">
           <Answers page={page} />
           <Facts page={page} />
+          <PhotosPart {...page} mayAdd={takesPhotos('complaint', complaint.status)} />
           <Else page={page} />
         </div>
         <div className="voice-stack">
@@ -240,7 +249,10 @@ export function CustomerView({ page }: Props) {
             <h2 id="way">{t('complaints.way')}</h2>
             <RepairLine locale={locale} stops={stopsOf(page)} />
           </section>
-          <HelpPart locale={locale} config={config} next={t('complaints.help')} />
+          <HelpPart
+            {...{ locale, config, next: t('complaints.help') }}
+            country={complaint.outlet && complaint.countryCode}
+          />
         </div>
       </div>
     </>

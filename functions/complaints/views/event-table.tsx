@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '#domain/complaints/complaint-event.ts'
+import { spellCode } from '#domain/identifiers/crockford.ts'
 import { at, type ComplaintPage, eventText, nameOf } from './complaint-page.ts'
 import { fieldLabel } from './step-form.tsx'
 
@@ -18,8 +19,12 @@ function wordsAt(
   )
 }
 
+const outletText = ({ shown, locale }: ComplaintPage, code: string): string =>
+  shown.outlet?.code === code ? `${shown.outlet.name[locale]} · ${code}` : code
+
 /** The codes that an event brought, in words. */
-function codesOf({ t, shown }: ComplaintPage, { data, type }: ComplaintEvent): readonly string[] {
+function codesOf(page: ComplaintPage, { data, type }: ComplaintEvent): readonly string[] {
+  const { t, shown } = page
   const { set, level, owner, outlet } = data
   const moved = type === 'complaint.dispatched' || type === 'complaint.escalated'
   return [
@@ -27,7 +32,7 @@ function codesOf({ t, shown }: ComplaintPage, { data, type }: ComplaintEvent): r
     ...(owner && (moved || type === 'complaint.redirected')
       ? [shown.names.get(owner) ?? owner]
       : []),
-    ...(type === 'complaint.assigned' && outlet ? [outlet] : []),
+    ...(type === 'complaint.assigned' && outlet ? [outletText(page, outlet)] : []),
     ...(set.report
       ? [
           t(`desk.complaints.cause.${set.report.cause}`),
@@ -35,9 +40,12 @@ function codesOf({ t, shown }: ComplaintPage, { data, type }: ComplaintEvent): r
         ]
       : []),
     ...(set.answer
-      ? [t(`complaints.verdict.${set.answer.verdict}`), t(`complaints.remedy.${set.answer.remedy}`)]
+      ? [
+          t(`desk.complaints.verdict.${set.answer.verdict}`),
+          t(`complaints.remedy.${set.answer.remedy}`),
+        ]
       : []),
-    ...(set.mergedInto ? [set.mergedInto] : []),
+    ...(set.mergedInto ? [spellCode(set.mergedInto)] : []),
   ]
 }
 

@@ -13,7 +13,9 @@ export type ListFilter = {
   readonly status: string
 }
 
-export type ListPage = ComplaintsListed & {
+export type ListPage = Omit<ComplaintsListed, 'next'> & {
+  /** Where the next page begins; null = this is the last one. */
+  readonly next: string | null
   readonly t: Translate
   readonly locale: Locale
   readonly now: number
@@ -23,8 +25,6 @@ export type ListPage = ComplaintsListed & {
 }
 
 type Props = { readonly page: ListPage }
-
-const OPEN = COMPLAINT_STATUSES.filter((status) => status !== 'closed')
 
 function Filter({ page }: Props) {
   const { t, filter } = page
@@ -50,7 +50,7 @@ function Filter({ page }: Props) {
       </select>
       <select className="select desk-filter" name="status" aria-label={t('desk.complaints.stands')}>
         <option value="">{t('desk.complaints.any_status')}</option>
-        {OPEN.map((status) => (
+        {COMPLAINT_STATUSES.map((status) => (
           <option key={status} value={status} selected={filter.status === status}>
             {t(`desk.complaints.status.${status}`)}
           </option>
@@ -62,6 +62,32 @@ function Filter({ page }: Props) {
     </form>
   )
 }
+
+/** Any complaint or feedback by its reference; posted, so that no address holds what was typed. */
+const ByCode = ({ t }: Pick<ListPage, 't'>) => (
+  <form
+    className="desk-row"
+    method="post"
+    action="/desk/find/"
+    role="search"
+    aria-label={t('desk.complaints.find')}
+  >
+    <label className="desk-field">
+      <span>{t('desk.complaints.find')}</span>
+      <input
+        className="input"
+        name="q"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        required
+      />
+    </label>
+    <button className="btn" type="submit">
+      {t('desk.find.go')}
+    </button>
+  </form>
+)
 
 function Row({ page, listed }: Props & { readonly listed: ListedComplaint }) {
   const { t, locale } = page
@@ -85,6 +111,11 @@ function Row({ page, listed }: Props & { readonly listed: ListedComplaint }) {
         {t(`desk.complaints.level.${complaint.level ?? 'none'}`)}
         {isMine ? <strong> {t('desk.complaints.is_mine')}</strong> : null}
       </td>
+      <td data-label={t('desk.complaints.cause_is')}>
+        {complaint.cause
+          ? t(`desk.complaints.cause.${complaint.cause}`)
+          : t('desk.complaints.not_known')}
+      </td>
       <td data-label={t('desk.complaints.outlet_is')}>
         {complaint.outlet ?? t('desk.complaints.no_outlet')}
       </td>
@@ -106,6 +137,7 @@ function Table({ page }: Props) {
             <th scope="col">{t('desk.complaints.stands')}</th>
             <th scope="col">{t('desk.complaints.due')}</th>
             <th scope="col">{t('desk.complaints.level_is')}</th>
+            <th scope="col">{t('desk.complaints.cause_is')}</th>
             <th scope="col">{t('desk.complaints.outlet_is')}</th>
             <th scope="col">{t('desk.complaints.received')}</th>
           </tr>
@@ -120,9 +152,23 @@ function Table({ page }: Props) {
   )
 }
 
-/** Open complaints: one's own first, what is due first. */
+function Next({ page: { t, filter, next } }: Props) {
+  if (next === null) return null
+  const { mine, level, status } = filter
+  const asked = new URLSearchParams({ ...(mine && { mine: '1' }), level, status, from: next })
+  return (
+    <p>
+      <a className="btn" rel="next" href={`/desk/complaints/?${asked}`}>
+        {t('desk.network.next_page')}
+      </a>
+    </p>
+  )
+}
+
+/** Open complaints, what is due first, or closed ones, the latest first. */
 export function ListView({ page }: Props) {
-  const { t, listed, isCut, mayRegister, mayExport } = page
+  const { t, listed, filter, mayRegister, mayExport } = page
+  const none = filter.status === 'closed' ? 'none_closed' : 'none'
   return (
     <>
       <div className="desk-row">
@@ -138,9 +184,10 @@ export function ListView({ page }: Props) {
           </a>
         ) : null}
       </div>
+      <ByCode t={t} />
       <Filter page={page} />
-      {isCut ? <p className="desk-muted">{t('desk.complaints.cut')}</p> : null}
-      {listed.length > 0 ? <Table page={page} /> : <p>{t('desk.complaints.none')}</p>}
+      {listed.length > 0 ? <Table page={page} /> : <p>{t(`desk.complaints.${none}`)}</p>}
+      <Next page={page} />
     </>
   )
 }

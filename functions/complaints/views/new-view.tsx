@@ -1,7 +1,11 @@
 import { COMPLAINT_CAUSES, URGENT_REASONS } from '#domain/complaints/complaint.ts'
 import { LONGEST_WORDS } from '#domain/complaints/complaint-words.ts'
 import { FEEDBACK_CHANNELS } from '#domain/feedback/channels.ts'
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import { timeText } from '#functions/repairs/views/when.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
+import type { ConfirmedComplaint } from '../confirm-registered.ts'
 import type { Faults, Typed } from '../form-query.ts'
 import { fieldLabel } from './step-form.tsx'
 
@@ -11,12 +15,15 @@ export type NewPage = {
   readonly faults: Faults
   readonly refusal: 'unknown_outlet' | 'unknown_repair' | 'key_reused' | null
   readonly commandId: string
+  readonly locale: Locale
+  /** What was just registered, for whoever doesn't see it afterwards. */
+  readonly registered: ConfirmedComplaint | null
 }
 
 type Props = { readonly page: NewPage }
 type FieldName =
   | 'channel'
-  | 'formal'
+  | 'isFormal'
   | 'receivedAt'
   | 'outletCode'
   | 'repairCode'
@@ -49,7 +56,7 @@ function Row({ page, name, children }: RowProps) {
     'aria-describedby': fault ? `${name}-fault` : undefined,
   }
   return (
-    <div className={name === 'formal' ? 'desk-field desk-flag' : 'desk-field'}>
+    <div className={name === 'isFormal' ? 'desk-field desk-flag' : 'desk-field'}>
       <label htmlFor={name}>{fieldLabel(t, name)}</label>
       {fault ? (
         <p id={`${name}-fault`} className="desk-fault" role="alert">
@@ -112,13 +119,13 @@ function Received({ page }: Props) {
   return (
     <>
       <Choose page={page} name="channel" empty={t('desk.complaints.choose')} choices={channels} />
-      <Row page={page} name="formal">
+      <Row page={page} name="isFormal">
         {(described) => (
           <input
             className="checkbox"
             type="checkbox"
             value="true"
-            checked={typed['formal'] === 'true'}
+            checked={typed['isFormal'] === 'true'}
             {...described}
           />
         )}
@@ -157,6 +164,38 @@ function About({ page }: Props) {
   )
 }
 
+/** Each fault, leading to its field. */
+function FaultLinks({ page: { t, faults } }: Props) {
+  if (faults.size === 0) return null
+  return (
+    <ul className="desk-list">
+      {[...faults].map(([name, fault]) => (
+        <li key={name}>
+          <a href={`#${name}`}>
+            {fieldLabel(t, name)} · {t(`desk.complaints.fault.${fault}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What to tell the customer: the code to ask by, and when somebody calls. */
+function Registered({ page: { t, locale, registered } }: Props) {
+  if (!registered) return null
+  const { code, zone, contactBy } = registered
+  return (
+    <div className="desk-done" role="status">
+      <p>{t('desk.complaints.registered_as', { code: spellCode(code) })}</p>
+      <p>
+        {contactBy === null
+          ? t('desk.complaints.contact_nobody')
+          : t('desk.complaints.contact_by', { time: timeText(locale, zone, contactBy) })}
+      </p>
+    </div>
+  )
+}
+
 /** The desk's form for a complaint that somebody heard, read or saw. */
 export function NewView({ page }: Props) {
   const { t, faults, refusal, commandId } = page
@@ -165,17 +204,16 @@ export function NewView({ page }: Props) {
     : faults.size > 0
       ? t('desk.complaints.look_again')
       : null
-  const languages = [
-    { value: 'zh-CN', words: t('desk.complaints.language.zh') },
-    { value: 'en', words: t('desk.complaints.language.en') },
-  ]
+  const languages = LOCALES.map((value) => ({ value, words: LOCALE_NAMES[value] }))
   return (
     <div className="desk-narrow">
       <h1>{t('desk.complaints.new')}</h1>
+      <Registered page={page} />
       {notice ? (
-        <p className="desk-alarm desk-notice" role="alert" tabIndex={-1}>
-          {notice}
-        </p>
+        <div className="desk-alarm desk-notice" role="alert" tabIndex={-1}>
+          <p>{notice}</p>
+          <FaultLinks page={page} />
+        </div>
       ) : null}
       <form className="desk-form" method="post" action="/desk/complaints/new/">
         <input type="hidden" name="commandId" value={commandId} />

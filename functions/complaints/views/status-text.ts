@@ -1,5 +1,5 @@
 import type { Complaint } from '#domain/complaints/complaint.ts'
-import { nextDue } from '#domain/complaints/complaint-timers.ts'
+import { answerableUntil, nextDue } from '#domain/complaints/complaint-timers.ts'
 import { timeText } from '#functions/repairs/views/when.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -16,6 +16,11 @@ export function dueText(
   complaint: Complaint,
 ): { readonly text: string; readonly isLate: boolean } {
   const due = nextDue(complaint)
+  const until = answerableUntil(complaint)
+  if (until !== null) {
+    const time = timeText(locale, complaint.zone, until)
+    return { text: t('desk.complaints.customer_until', { time }), isLate: false }
+  }
   if (!due) return { text: t('desk.complaints.nothing_due'), isLate: false }
   const clock = t(`desk.complaints.clock.${due.clock}`)
   const time = timeText(locale, complaint.zone, due.dueAt)

@@ -24,7 +24,7 @@ const WORDS: Record<ComplaintList, (t: Translate, value: string) => string> = {
   urgent: (t, value) => t(`desk.complaints.urgent.${value as 'data'}`),
   causes: (t, value) => t(`desk.complaints.cause.${value as 'price'}`),
   remedies: (t, value) => t(`complaints.remedy.${value as 'none'}`),
-  verdicts: (t, value) => t(`complaints.verdict.${value as 'upheld'}`),
+  verdicts: (t, value) => t(`desk.complaints.verdict.${value as 'upheld'}`),
   reached: (t, value) => t(`desk.complaints.reached.${value as 'yes'}`),
 }
 

@@ -21,7 +21,7 @@ export const ShareCells = ({
         </small>
       </td>
       <td className="voices-number">
-        {`${percent(share.interval.low)} – ${percent(share.interval.high)}`}
+        {`${percent(share.interval.low)}\u00a0– ${percent(share.interval.high)}`}
       </td>
     </>
   ) : (

@@ -39,7 +39,7 @@ const overTime = (section: string, { months }: Analysis, list: Analysis['themes'
 
 /** Everything that the page of figures shows, a line for each number. */
 export function figureRows(analysis: Analysis): readonly Row[] {
-  const { surveys, silent, evidence, months, needed } = analysis
+  const { surveys, silent, evidence, months } = analysis
   const { nps } = surveys
   return [
     ...overTime('themes', analysis, analysis.themes),
@@ -59,7 +59,7 @@ export function figureRows(analysis: Analysis): readonly Row[] {
     nps
       ? ['surveys', 'nps', null, null, nps.n, null, nps.interval.low, nps.interval.high, nps.score]
       : valueRow('surveys', 'nps', null),
-    valueRow('surveys', 'answers_needed', needed),
+    valueRow('surveys', 'answers_needed', surveys.needed),
     ...analysis.dimensions.flatMap(({ dimension, mean, favourable }) => [
       shareRow('dimension_favourable', dimension, favourable),
       valueRow('dimension_mean', dimension, mean),

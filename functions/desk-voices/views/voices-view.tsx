@@ -1,4 +1,5 @@
 import { type Analysis, SILENT_WAYS } from '#domain/voices/analysis.ts'
+import { formatMonth } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -13,7 +14,7 @@ type Props = {
   readonly regions: readonly HeardRegion[]
   readonly analysis: Analysis | null
 }
-type Told = { readonly t: Translate; readonly analysis: Analysis }
+type Told = { readonly t: Translate; readonly locale: Locale; readonly analysis: Analysis }
 
 const Question = ({ t, locale, ask, regions }: Props) => {
   const { typed, wrong } = ask
@@ -63,13 +64,16 @@ const Question = ({ t, locale, ask, regions }: Props) => {
   )
 }
 
-const Themes = ({ t, analysis }: Told) => (
+const monthsOf = (locale: Locale, { months }: Analysis): readonly string[] =>
+  months.map((month) => formatMonth(locale, month))
+
+const Themes = ({ t, locale, analysis }: Told) => (
   <section className="desk-stack" aria-labelledby="themes">
     <h2 id="themes">{t('desk.voices.themes')}</h2>
     <OverTimeTable
       t={t}
       title={t('desk.voices.theme')}
-      months={analysis.months}
+      months={monthsOf(locale, analysis)}
       rows={analysis.themes.map(({ code, perMonth, total }) => ({
         label: t(`feedback.theme.${code}`),
         cells: perMonth.map((count) => formatNumber(count)),
@@ -79,13 +83,13 @@ const Themes = ({ t, analysis }: Told) => (
   </section>
 )
 
-const Causes = ({ t, analysis }: Told) => (
+const Causes = ({ t, locale, analysis }: Told) => (
   <section className="desk-stack" aria-labelledby="causes">
     <h2 id="causes">{t('desk.voices.causes')}</h2>
     <OverTimeTable
       t={t}
       title={t('desk.voices.cause')}
-      months={analysis.months}
+      months={monthsOf(locale, analysis)}
       rows={analysis.causes.map(({ code, perMonth, total }) => ({
         label: t(`desk.complaints.cause.${code}`),
         cells: perMonth.map((count) => formatNumber(count)),
@@ -95,13 +99,14 @@ const Causes = ({ t, analysis }: Told) => (
   </section>
 )
 
-const SurveysOverTime = ({ t, analysis }: Told) => {
-  const { months, surveysOverTime, surveys } = analysis
+const SurveysOverTime = ({ t, locale, analysis }: Told) => {
+  const { surveysOverTime, surveys } = analysis
+  const months = monthsOf(locale, analysis)
   const line = (name: 'csat' | 'dsat') => ({
     label: t(`desk.surveys.${name}`),
     cells: surveysOverTime.map((month) => {
       const share = month[name]
-      return share ? `${percent(share.share)} (${share.n})` : t('desk.voices.no_data')
+      return share ? `${percent(share.share)} / ${share.n}` : t('desk.voices.no_data')
     }),
     total: surveys[name] ? percent(surveys[name].share) : t('desk.voices.no_data'),
   })
@@ -116,7 +121,7 @@ const SurveysOverTime = ({ t, analysis }: Told) => {
   )
 }
 
-const Pareto = ({ t, analysis }: Told) => (
+const Pareto = ({ t, analysis }: Pick<Told, 't' | 'analysis'>) => (
   <section className="desk-stack" aria-labelledby="pareto">
     <h2 id="pareto">{t('desk.voices.pareto')}</h2>
     {analysis.pareto.length === 0 ? (
@@ -155,9 +160,9 @@ const Pareto = ({ t, analysis }: Told) => (
   </section>
 )
 
-const Surveys = ({ t, analysis }: Told) => {
-  const { surveys, needed, isBigEnough, dimensions } = analysis
-  const { nps } = surveys
+const Surveys = ({ t, analysis }: Pick<Told, 't' | 'analysis'>) => {
+  const { surveys, dimensions } = analysis
+  const { nps, needed, isBigEnough } = surveys
   return (
     <section className="desk-stack" aria-labelledby="surveys">
       <h2 id="surveys">{t('desk.voices.surveys')}</h2>
@@ -189,7 +194,7 @@ const Surveys = ({ t, analysis }: Told) => {
         </table>
       </div>
       <p>
-        {t('desk.surveys.nps')}:{' '}
+        <strong>{t('desk.surveys.nps')}</strong>{' '}
         {nps
           ? t('desk.voices.nps', {
               score: formatNumber(nps.score, 1),
@@ -210,7 +215,7 @@ const Surveys = ({ t, analysis }: Told) => {
   )
 }
 
-const Silent = ({ t, analysis }: Told) => (
+const Silent = ({ t, analysis }: Pick<Told, 't' | 'analysis'>) => (
   <section className="desk-stack" aria-labelledby="silent">
     <h2 id="silent">{t('desk.voices.silent')}</h2>
     <div className="desk-scroll">
@@ -229,23 +234,27 @@ const Silent = ({ t, analysis }: Told) => (
   </section>
 )
 
-const Evidence = ({ t, analysis }: Told) => {
+const Evidence = ({ t, analysis }: Pick<Told, 't' | 'analysis'>) => {
   const { feedback, complaints, answers, medianAgeDays } = analysis.evidence
   return (
-    <p>
-      {t('desk.voices.evidence', {
-        feedback: formatNumber(feedback),
-        complaints: formatNumber(complaints),
-        answers: formatNumber(answers),
-      })}{' '}
-      {medianAgeDays !== null && t('desk.voices.age', { days: formatNumber(medianAgeDays) })}
-    </p>
+    <div>
+      <p>
+        {t('desk.voices.evidence', {
+          feedback: formatNumber(feedback),
+          complaints: formatNumber(complaints),
+          answers: formatNumber(answers),
+        })}
+      </p>
+      {medianAgeDays !== null && (
+        <p className="desk-muted">{t('desk.voices.age', { days: formatNumber(medianAgeDays) })}</p>
+      )}
+    </div>
   )
 }
 
 /** What customers say in a period: words counted, answers scored, and those who said nothing. */
 export const VoicesView = (props: Props) => {
-  const { t, ask, analysis } = props
+  const { t, locale, ask, analysis } = props
   return (
     <>
       <h1>{t('desk.voices.title')}</h1>
@@ -267,9 +276,9 @@ export const VoicesView = (props: Props) => {
           </p>
           <Evidence t={t} analysis={analysis} />
           <div className="voices-grid">
-            <Themes t={t} analysis={analysis} />
-            <Causes t={t} analysis={analysis} />
-            <SurveysOverTime t={t} analysis={analysis} />
+            <Themes {...{ t, locale, analysis }} />
+            <Causes {...{ t, locale, analysis }} />
+            <SurveysOverTime {...{ t, locale, analysis }} />
             <Silent t={t} analysis={analysis} />
             <Pareto t={t} analysis={analysis} />
             <Surveys t={t} analysis={analysis} />

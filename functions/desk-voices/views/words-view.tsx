@@ -59,7 +59,7 @@ export const WordsView = ({ t, locale, zone, ask, verbatims, next }: Props) => (
       </a>
     </nav>
     {verbatims.length === 0 && <p>{t('desk.voices.nothing')}</p>}
-    <ul className="desk-list">
+    <ul className="desk-list voices-list">
       {verbatims.map((verbatim) => (
         <li key={`${verbatim.at} ${verbatim.words}`} className="voices-words">
           <p className="desk-muted">

@@ -168,7 +168,9 @@ export const SuspicionPart = ({ page }: Props) => {
       <Verdict page={page} />
       {suspicion && found && (
         <p className="desk-muted">
-          {t('desk.feedback.suspicion_words', { words: found.words.join(', ') })}
+          {t('desk.feedback.suspicion_words', {
+            words: found.words.join(t('desk.feedback.comma')),
+          })}
         </p>
       )}
       {isOpen && !may.decide && (

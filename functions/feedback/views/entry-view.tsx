@@ -11,7 +11,7 @@ import {
   Tick,
 } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
-import { LOCALES, type Locale } from '#i18n/locale.ts'
+import { LOCALE_NAMES, LOCALES } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import {
   LONGEST_NAME,
@@ -24,6 +24,7 @@ import {
 
 export type EntryProps = {
   readonly t: Translate
+  /** What its clock is called. */
   readonly zone: string
   readonly commandId: string
   /** With what the form proposes, where nothing was typed yet. */
@@ -37,10 +38,6 @@ export type EntryProps = {
 const setting =
   ({ t, typed, faults }: EntryProps) =>
   (name: string) => ({ t, name, faults, value: typed[name] ?? '' })
-
-/** A language by its own name. */
-const ownName = (locale: Locale): string =>
-  new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
 
 const none = (t: Translate) => ({ value: '', label: t('desk.feedback.new.none') })
 
@@ -150,7 +147,7 @@ const Who = (props: EntryProps) => {
         <Select
           {...field('language')}
           label={t('desk.feedback.new.language')}
-          options={LOCALES.map((value) => ({ value, label: ownName(value) }))}
+          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         />
       </div>
       {faults['consent'] && (

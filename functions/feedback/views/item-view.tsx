@@ -4,37 +4,52 @@ import { Refusal } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { timeText } from '#functions/repairs/views/when.ts'
 import type { VoiceContact } from '#functions/voices/voice-private.ts'
+import { type LinkedPhotos, VoicePhotos } from '../photo-views.tsx'
 import type { ShownFeedback } from '../show-feedback.ts'
 import { AnswerPart, SuspicionPart, ThemesPart } from './act-parts.tsx'
 import { answerDue, channelText, type DeskWords, dueText, standingText } from './desk-words.ts'
 
-export type ItemPage = Omit<ShownFeedback, 'database'> & {
-  readonly words: DeskWords
-  readonly may: {
-    readonly act: boolean
-    readonly decide: boolean
-    readonly customer: boolean
-    readonly repair: boolean
+export type ItemPage = Omit<ShownFeedback, 'database'> &
+  LinkedPhotos & {
+    readonly words: DeskWords
+    readonly may: {
+      readonly act: boolean
+      readonly decide: boolean
+      readonly customer: boolean
+      readonly repair: boolean
+    }
+    readonly names: ReadonlyMap<string, string>
+    readonly commandId: string
+    /** What was typed into a form that came back, and why it did. */
+    readonly typed: Readonly<Record<string, string>>
+    readonly refusal: ProblemCode | null
+    /** The answer was left empty, or is too long. */
+    readonly isAnswerFaulty: boolean
   }
-  readonly names: ReadonlyMap<string, string>
-  readonly commandId: string
-  /** What was typed into a form that came back, and why it did. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly refusal: ProblemCode | null
-  /** The answer was left empty, or is too long. */
-  readonly isAnswerFaulty: boolean
-}
 type Props = { readonly page: ItemPage }
 
-const contactText = (contact: VoiceContact): string =>
-  [contact.name, contact.phone?.display, contact.email].filter(Boolean).join(' · ')
+/** Whoever calls back has the number under the thumb. */
+const Reach = ({ name, phone, email }: VoiceContact) => (
+  <>
+    {name}{' '}
+    {phone ? (
+      <a className="tap-target whitespace-nowrap" href={`tel:${phone.dial}`}>
+        {phone.display}
+      </a>
+    ) : null}{' '}
+    {email ? (
+      <a className="tap-target" href={`mailto:${email}`}>
+        {email}
+      </a>
+    ) : null}
+  </>
+)
 
 const Facts = ({ page }: Props) => {
   const { words, feedback, personal, outlet, may } = page
   const { t, locale } = words
   const due = dueText(words, feedback, answerDue(feedback))
   const solve = feedback.status === 'solved' ? null : feedback.solving.dueAt
-  const from = personal?.contact ? contactText(personal.contact) : t('desk.feedback.anonymous')
   const facts: readonly (readonly [string, unknown])[] = [
     [t('desk.feedback.standing'), standingText(words, feedback)],
     [t('desk.feedback.answer_by'), due?.text ?? t('desk.feedback.nothing_due')],
@@ -48,7 +63,6 @@ const Facts = ({ page }: Props) => {
     ...(feedback.topic
       ? [[t('desk.feedback.topic'), t(`feedback.theme.${feedback.topic}`)] as const]
       : []),
-    ...(may.customer ? [[t('desk.feedback.from'), from] as const] : []),
   ]
   return (
     <section className="desk-part" aria-label={t('desk.feedback.what')}>
@@ -59,6 +73,18 @@ const Facts = ({ page }: Props) => {
             <dd>{said as string}</dd>
           </div>
         ))}
+        {may.customer && (
+          <div>
+            <dt className="desk-label">{t('desk.feedback.from')}</dt>
+            <dd>
+              {personal?.contact ? (
+                <Reach {...personal.contact} />
+              ) : (
+                t(personal ? 'desk.feedback.anonymous' : 'feedback.status.erased')
+              )}
+            </dd>
+          </div>
+        )}
         {feedback.repair && (
           <div>
             <dt className="desk-label">{t('desk.feedback.repair')}</dt>
@@ -106,6 +132,7 @@ const Said = ({ page }: Props) => {
             </div>
           ),
       )}
+      {page.photos.length > 0 && <VoicePhotos {...page} t={t} className="desk-photos" />}
     </section>
   )
 }

@@ -5,18 +5,21 @@ import { timeText } from '#functions/repairs/views/when.ts'
 import { FEEDBACK_LISTS, type FeedbackListed, type ListWish } from '../list-feedback.ts'
 import { channelText, type DeskWords, deskAddress, dueText, standingText } from './desk-words.ts'
 
-type Props = FeedbackListed & {
+type Props = Omit<FeedbackListed, 'next'> & {
+  /** Where the next page begins; null = this is the last one. */
+  readonly next: string | null
   readonly words: DeskWords
   readonly wish: ListWish
   readonly mayEnter: boolean
+  readonly mayComplain: boolean
   readonly mayExport: boolean
 }
 
-const addressOf = (list: string, kind: FeedbackKind | null, before?: number): string =>
+const addressOf = (list: string, kind: FeedbackKind | null, from?: string): string =>
   `/desk/feedback/?${new URLSearchParams({
     list,
     ...(kind && { kind }),
-    ...(before !== undefined && { before: String(before) }),
+    ...(from && { from }),
   })}`
 
 const Row = ({ words, feedback }: Pick<Props, 'words'> & { readonly feedback: Feedback }) => {
@@ -52,7 +55,7 @@ const Row = ({ words, feedback }: Pick<Props, 'words'> & { readonly feedback: Fe
   )
 }
 
-const Head = ({ words, mayEnter, mayExport }: Props) => {
+const Head = ({ words, mayEnter, mayComplain, mayExport }: Props) => {
   const { t } = words
   return (
     <div className="network-head">
@@ -61,6 +64,11 @@ const Head = ({ words, mayEnter, mayExport }: Props) => {
         {mayExport && (
           <a className="btn" href="/desk/feedback/export.csv">
             {t('desk.feedback.export')}
+          </a>
+        )}
+        {mayComplain && (
+          <a className="btn" href="/desk/complaints/new/">
+            {t('desk.complaints.new')}
           </a>
         )}
         {mayEnter && (

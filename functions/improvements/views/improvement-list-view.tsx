@@ -52,10 +52,10 @@ const Row = ({ seen, ...props }: Omit<Props, 'improvements'> & { seen: SeenImpro
         </a>
         <small className="desk-muted improvement-heard">{words.heard[locale]}</small>
       </th>
-      <td>
+      <td data-label={t('desk.improvements.standing')}>
         <StandingLine {...props} seen={seen} />
       </td>
-      <td>
+      <td data-label={t('desk.improvements.owner')}>
         {t(`desk.role.${owner}`)}
         {region && ` · ${region.name[locale]}`}
       </td>
@@ -82,7 +82,7 @@ export const ImprovementListView = (props: Props) => {
         <p>{t('desk.improvements.none')}</p>
       ) : (
         <div className="desk-scroll" role="region" aria-label={t('desk.improvements.title')}>
-          <table className="desk-table">
+          <table className="desk-table is-stacked">
             <thead>
               <tr>
                 <th scope="col">{t('desk.improvements.change')}</th>

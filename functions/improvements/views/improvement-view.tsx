@@ -1,4 +1,4 @@
-import { isCounted } from '#domain/improvements/figure-rules.ts'
+import { isCounted, lastDayOf } from '#domain/improvements/figure-rules.ts'
 import type { BothLanguages, Figure } from '#domain/improvements/improvement.ts'
 import { IMPROVEMENT_TABLE, type ImprovementStep } from '#domain/improvements/improvement-action.ts'
 import type { KpiId } from '#domain/kpis/kpi-registry.ts'
@@ -14,7 +14,7 @@ import { fullDate } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { SeenImprovement } from '../see-improvements.ts'
 import { StandingLine } from './improvement-list-view.tsx'
-import { BothFields, FigureFields, type FormProps } from './plan-view.tsx'
+import { BothFields, FigureFields, type FormProps, fieldLabels } from './plan-view.tsx'
 
 type Props = FormProps & {
   readonly locale: Locale
@@ -41,7 +41,7 @@ type FigureProps = Pick<Props, 't' | 'locale'> & { readonly kpi: KpiId; readonly
 /** A figure as staff may see it: whole, however few it is of. */
 const FigureText = ({ t, locale, kpi, figure }: FigureProps) => {
   const { amount, n, from, until } = figure
-  const period = { from: fullDate(locale, from), until: fullDate(locale, until) }
+  const period = { from: fullDate(locale, from), until: fullDate(locale, lastDayOf(until)) }
   return (
     <>
       {isCounted(kpi)
@@ -54,7 +54,7 @@ const FigureText = ({ t, locale, kpi, figure }: FigureProps) => {
 
 const Facts = ({ t, locale, today, seen }: Props) => {
   const { improvement, words, region } = seen
-  const { kpi, before, after, themes, owner } = improvement
+  const { kpi, before, after, earlier = [], themes, owner } = improvement
   return (
     <dl className="desk-part improvement-facts">
       <dt>{t('desk.improvements.standing')}</dt>
@@ -83,6 +83,16 @@ const Facts = ({ t, locale, today, seen }: Props) => {
           <dd>
             <FigureText {...{ t, locale, kpi, figure: before }} />
           </dd>
+        </>
+      )}
+      {kpi && earlier.length > 0 && (
+        <>
+          <dt>{t('improvements.earlier')}</dt>
+          {earlier.map((figure) => (
+            <dd key={`${figure.from} ${figure.until} ${figure.amount}`}>
+              <FigureText {...{ t, locale, kpi, figure }} />
+            </dd>
+          ))}
         </>
       )}
       {kpi && after && (
@@ -175,7 +185,7 @@ export const ImprovementView = (props: Props) => {
       <h1>{words.change[locale]}</h1>
       <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
-      <FaultList t={t} faults={faults} />
+      <FaultList t={t} faults={faults} labels={fieldLabels(t)} />
       <div className="desk-columns">
         <div className="desk-stack">
           <Facts {...props} />

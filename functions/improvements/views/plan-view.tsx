@@ -86,7 +86,6 @@ export const FigureFields = ({
     <Field
       {...{ t, faults, name: `${prefix}Until`, type: 'date' }}
       label={t('desk.improvements.until')}
-      hint={t('desk.improvements.until.hint')}
       value={typed.text(`${prefix}Until`)}
     />
   </div>
@@ -131,6 +130,24 @@ const Where = ({ t, typed, faults, locale, everywhere, regions }: Props) => (
   </div>
 )
 
+/** What the fields of both forms are called, for a list of faults that would say the same of each. */
+export function fieldLabels(t: Translate): Readonly<Record<string, string>> {
+  const both = (name: 'heard' | 'change' | 'evidence' | 'reason') => {
+    const what = t(`desk.improvements.${name}`)
+    return {
+      [`${name}En`]: t('desk.network.in_english', { what }),
+      [`${name}Zh`]: t('desk.network.in_chinese', { what }),
+    }
+  }
+  const from = t('desk.improvements.from')
+  const until = t('desk.improvements.until')
+  return {
+    ...{ dueDay: t('desk.improvements.due_day'), day: t('desk.improvements.done_on') },
+    ...{ ...both('heard'), ...both('change'), ...both('evidence'), ...both('reason') },
+    ...{ beforeFrom: from, afterFrom: from, beforeUntil: until, afterUntil: until },
+  }
+}
+
 /** The form of an improvement: what was heard, what is done, who answers for it, by when, measured by what. */
 export const PlanView = (props: Props) => {
   const { t, typed, faults, id, version, commandId, refusal } = props
@@ -146,7 +163,7 @@ export const PlanView = (props: Props) => {
           </a>
         </p>
       )}
-      <FaultList t={t} faults={faults} />
+      <FaultList t={t} faults={faults} labels={fieldLabels(t)} />
       <form className="desk-form" method="post" action={action}>
         <Seen version={version} commandId={commandId} />
         <Themes {...{ t, typed, faults }} />

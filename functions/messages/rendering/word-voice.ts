@@ -11,19 +11,30 @@ export type VoiceWording = {
   readonly template: VoiceTemplate
   readonly locale: Locale
   readonly code: string
+  /** Of the place it is about. */
+  readonly country: string
   readonly token: string
-  readonly config: Pick<FixpointConfig, 'brand' | 'hotline' | 'siteUrl'>
+  readonly config: Pick<FixpointConfig, 'brand' | 'hotline' | 'siteUrl' | 'outsideHelp'>
 }
 
+/** Who outside may help in a country, by name. */
+const helpIn = ({ config, country, locale }: VoiceWording): string =>
+  config.outsideHelp[country]?.[0]?.name[locale] ?? translator(locale)('message_frame.outside_help')
+
 /** A message about a voice, as text message and as letter. Nothing of it is ever stored. */
-export function wordVoice({ template, locale, code, token, config }: VoiceWording): Worded {
+export function wordVoice(wording: VoiceWording): Worded {
+  const { template, locale, code, token, config } = wording
   const { brand, hotline, siteUrl: origin } = config
   const t = translator(locale)
   const link = shortLink(origin, locale, token)
   const words = messages[locale][`messages_sent.${template}`]
   // Without dashes where every letter counts; it is read either way.
   const spelled = locale === 'en' ? spellCode(code) : code
-  const variables = { link, ...(words.includes('{code}') && { code: spelled }) }
+  const variables = {
+    link,
+    ...(words.includes('{code}') && { code: spelled }),
+    ...(words.includes('{help}') && { help: helpIn(wording) }),
+  }
   const sentence = fillIn(words, variables)
   const signature = t('message_frame.signature', { brand: brand.name })
   const lines = [

@@ -12,7 +12,8 @@ import {
 import type { ProblemCode } from '#functions/http/problem.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { Differences, SetFaults, StandardList } from './set-parts.tsx'
+import { Differences, editAt, SetFaults, StandardList } from './set-parts.tsx'
+import { SetWarnings } from './set-warnings.tsx'
 
 export type DraftProps = {
   readonly t: Translate
@@ -92,7 +93,12 @@ const Body = (props: DraftProps & { readonly draft: StandardSet }) => {
           {t('desk.standards.add')}
         </a>
       </p>
-      <SetFaults t={t} faults={setFaults(draft.standards)} />
+      <SetFaults
+        {...{ t, locale }}
+        standards={draft.standards}
+        faults={setFaults(draft.standards)}
+      />
+      <SetWarnings {...{ t, locale }} before={newest} after={draft} />
       {newest && (
         <section className="desk-part" aria-labelledby="differences">
           <h2 id="differences">{t('desk.standards.differences', { version: newest.version })}</h2>
@@ -101,11 +107,7 @@ const Body = (props: DraftProps & { readonly draft: StandardSet }) => {
       )}
       <section className="desk-part" aria-labelledby="listed">
         <h2 id="listed">{t('desk.standards.title')}</h2>
-        <StandardList
-          {...{ t, locale }}
-          standards={draft.standards}
-          editAt={(id) => `/desk/standards/edit/?id=${id}`}
-        />
+        <StandardList {...{ t, locale }} standards={draft.standards} editAt={editAt} />
       </section>
       <section className="desk-part" aria-labelledby="head">
         <h2 id="head">{t('desk.standards.head')}</h2>

@@ -12,9 +12,11 @@ import {
 } from '#functions/desk-network/views/form-parts.tsx'
 import { timeText } from '#functions/desk-network/views/network-time.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
+import { zoneText } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { PledgeTask } from '../edit-pledge.ts'
+import type { PledgeChoices } from '../pledge-choices.ts'
 import type { PledgesAtPlace } from '../show-standards.ts'
 import { fieldLabel } from './set-parts.tsx'
 
@@ -27,6 +29,7 @@ export type PledgesProps = {
   readonly place: PledgesAtPlace | null
   /** Of the whole network. */
   readonly pledges: readonly Pledge[]
+  readonly choices: PledgeChoices
   readonly commandId: string
   readonly typed: Form
   readonly faults: Faults
@@ -47,7 +50,7 @@ const Hidden = ({ place, held, own, commandId }: RowProps) => (
 )
 
 const Figure = (props: RowProps & { name: 'threshold' | 'target' | 'from'; isBack: boolean }) => {
-  const { t, name, held, isBack, typed, faults, zone } = props
+  const { t, locale, name, held, isBack, typed, faults, zone } = props
   const { id } = held.standard
   const label = {
     threshold: t('desk.standards.pledges.limit_of', { id }),
@@ -61,7 +64,9 @@ const Figure = (props: RowProps & { name: 'threshold' | 'target' | 'from'; isBac
     <span className="desk-field is-short">
       <label className="desk-label" htmlFor={key}>
         <span aria-hidden="true">
-          {name === 'from' ? t('desk.standards.pledges.from', { zone }) : fieldLabel(t, name)}
+          {name === 'from'
+            ? t('desk.standards.pledges.from', { zone: zoneText(locale, zone) })
+            : fieldLabel(t, name)}
         </span>
         <span className="sr-only">{label}</span>
       </label>
@@ -153,14 +158,21 @@ const Row = (props: RowProps) => {
   const { t, locale, held, typed } = props
   const { standard, base } = held
   const isBack = typed.text('standard') === standard.id
+  const isStricter = standard.threshold !== base.threshold || standard.target !== base.target
   return (
     <li className="desk-part">
       <h3>{standard.title[locale]}</h3>
       <p>
-        {t('desk.standards.pledges.hq')}: {measureText(locale, base)} ·{' '}
-        <strong>
-          {t('desk.standards.pledges.here')}: {measureText(locale, standard)}
-        </strong>
+        {t('desk.standards.pledges.hq', { measure: measureText(locale, base) })}
+        {/* Said twice, the same would look like a pledge. */}
+        {isStricter ? (
+          <>
+            {' · '}
+            <strong>
+              {t('desk.standards.pledges.here', { measure: measureText(locale, standard) })}
+            </strong>
+          </>
+        ) : null}
       </p>
       <Own {...props} />
       <details open={isBack}>
@@ -191,6 +203,49 @@ const Standing = ({ t, locale, pledges, now }: PledgesProps) => {
   )
 }
 
+/** A region by name, or an outlet by its code. */
+const Where = ({ t, locale, place, choices }: PledgesProps) => {
+  const key = place?.place.key ?? ''
+  const { regions, outlets } = choices
+  return (
+    <form className="desk-row find-again" method="get" action="/desk/standards/pledges/">
+      {regions.length > 0 && (
+        <label className="desk-field">
+          <span>{t('desk.standards.pledges.region')}</span>
+          <select className="select" name="region">
+            <option value="">{t('desk.standards.pledges.choose')}</option>
+            {regions.map(({ id, name }) => (
+              <option key={id} value={id} selected={key === `region/${id}`}>
+                {name[locale]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="desk-field">
+        <span>{t('desk.standards.pledges.outlet')}</span>
+        <input
+          className="input"
+          name="outlet"
+          list="own-outlets"
+          maxLength={12}
+          autoComplete="off"
+          spellCheck={false}
+          value={key.startsWith('outlet/') ? key.slice('outlet/'.length) : ''}
+        />
+      </label>
+      <datalist id="own-outlets">
+        {outlets.map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+      <button className="btn" type="submit">
+        {t('desk.standards.pledges.open')}
+      </button>
+    </form>
+  )
+}
+
 /** What a region or an outlet promises beyond headquarters, and who does already. */
 export const PledgesView = (props: PledgesProps) => {
   const { t, locale, place, refusal, isSaved } = props
@@ -206,26 +261,11 @@ export const PledgesView = (props: PledgesProps) => {
       <Saved t={t} isSaved={isSaved} />
       <Refusal t={t} refusal={refusal} />
       <Why {...props} />
-      <form className="desk-row" method="get" action="/desk/standards/pledges/">
-        <label className="desk-label" htmlFor="place">
-          {t('desk.standards.pledges.place')}
-        </label>
-        <input
-          className="input"
-          id="place"
-          name="place"
-          maxLength={80}
-          placeholder={t('desk.standards.pledges.place.hint')}
-          value={place?.place.key ?? ''}
-        />
-        <button className="btn" type="submit">
-          {t('desk.standards.pledges.open')}
-        </button>
-      </form>
+      <Where {...props} />
       {place && (
         <section aria-labelledby="here">
           <h2 id="here">
-            {place.place.name[locale]} ({place.place.key})
+            {place.place.name[locale]} · {place.place.key}
           </h2>
           <ul className="desk-list">
             {place.standards.map((held) => (

@@ -10,9 +10,11 @@ import {
   Tick,
 } from '#functions/desk-network/views/form-parts.tsx'
 import type { ProblemCode } from '#functions/http/problem.ts'
+import { zoneText } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { Differences, SetFaults } from './set-parts.tsx'
+import { SetWarnings } from './set-warnings.tsx'
 
 export type PublishProps = {
   readonly t: Translate
@@ -26,12 +28,21 @@ export type PublishProps = {
   readonly refusal: ProblemCode | null
 }
 
-const PublishForm = ({ t, zone, draft, form, faults, refusal, commandId }: PublishProps) => (
+const PublishForm = ({
+  t,
+  locale,
+  zone,
+  draft,
+  form,
+  faults,
+  refusal,
+  commandId,
+}: PublishProps) => (
   <form className="desk-form desk-narrow" method="post" action="/desk/standards/publish/">
     <Seen version={draft.revision} commandId={commandId} />
     <Field
       {...{ t, faults, name: 'effectiveFrom', type: 'datetime-local' }}
-      label={t('desk.standards.publish.from', { zone })}
+      label={t('desk.standards.publish.from', { zone: zoneText(locale, zone) })}
       value={form.text('effectiveFrom')}
     />
     <div id="sure">
@@ -64,7 +75,8 @@ export const PublishView = (props: PublishProps) => {
       <h1>{t('desk.standards.publish.title', { version })}</h1>
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
-      <SetFaults t={t} faults={standing} />
+      <SetFaults {...{ t, locale }} standards={draft.standards} faults={standing} />
+      <SetWarnings {...{ t, locale }} before={newest} after={draft} />
       {newest && (
         <section className="desk-part" aria-labelledby="differences">
           <h2 id="differences">{t('desk.standards.differences', { version: newest.version })}</h2>

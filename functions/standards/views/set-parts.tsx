@@ -5,6 +5,7 @@ import {
   setDifference,
 } from '#domain/standards/set-differences.ts'
 import type { SetFault } from '#domain/standards/set-faults.ts'
+import { lonelySides } from '#domain/standards/set-warnings.ts'
 import { byStage, type Standard } from '#domain/standards/standard.ts'
 import type { SetHead, StandardSet } from '#domain/standards/standard-set.ts'
 import type { Locale } from '#i18n/locale.ts'
@@ -21,12 +22,11 @@ type ListProps = Words & {
   readonly editAt: ((id: string) => string) | null
 }
 
-const Row = ({
-  t,
-  locale,
-  standard,
-  editAt,
-}: Omit<ListProps, 'standards'> & { standard: Standard }) => (
+/** What a standard is called; its id where the set has none of that name. */
+const titleOf = (standards: readonly Standard[], id: string, locale: Locale): string =>
+  standards.find((standard) => standard.id === id)?.title[locale] ?? id
+
+const Row = ({ t, locale, standard, standards, editAt }: ListProps & { standard: Standard }) => (
   <tr>
     <th scope="row">
       {editAt ? (
@@ -39,22 +39,24 @@ const Row = ({
       <br />
       <span className="desk-muted standard-id">{standard.id}</span>
     </th>
-    <td>
+    <td data-label={fieldLabel(t, 'audience')}>
       {t(`desk.standards.${standard.audience}`)}
       {standard.basis.kind === 'law' && <> · {t('standards.law')}</>}
       {standard.serves && (
         <>
           <br />
-          <span className="desk-muted">{t('desk.standards.serves', { id: standard.serves })}</span>
+          <span className="desk-muted">
+            {t('desk.standards.serves', { id: titleOf(standards, standard.serves, locale) })}
+          </span>
         </>
       )}
     </td>
-    <td>
+    <td data-label={t('desk.standards.measure')}>
       {t(`standards.kpi.${standard.kpi}`)}
       <br />
       {measureText(locale, standard)}
     </td>
-    <td>{t(`desk.role.${standard.owner}`)}</td>
+    <td data-label={fieldLabel(t, 'owner')}>{t(`desk.role.${standard.owner}`)}</td>
   </tr>
 )
 
@@ -67,7 +69,7 @@ export const StandardList = ({ standards, ...props }: ListProps) => (
     tabIndex={0}
     aria-label={props.t('desk.standards.title')}
   >
-    <table className="desk-table">
+    <table className="desk-table is-stacked">
       <thead>
         <tr>
           <th scope="col">{props.t('desk.standards.standard')}</th>
@@ -84,7 +86,7 @@ export const StandardList = ({ standards, ...props }: ListProps) => (
             </th>
           </tr>
           {own.map((standard) => (
-            <Row key={standard.id} {...props} standard={standard} />
+            <Row key={standard.id} {...props} {...{ standard, standards }} />
           ))}
         </tbody>
       ))}
@@ -118,13 +120,21 @@ const Changed = ({ t, locale, change }: Words & { change: SetDifference['changed
     {change.fields.map((field) => (
       <tr key={field}>
         <th scope="row">
-          {change.after.id} · {fieldLabel(t, field)}
+          {change.after.title[locale]} · {fieldLabel(t, field)}
+          <br />
+          <span className="desk-muted standard-id">{change.after.id}</span>
         </th>
         <td>
           <del>{valueText(t, locale, change.before, field)}</del>
         </td>
         <td>
           <ins>{valueText(t, locale, change.after, field)}</ins>
+          {lonelySides(change.before[field], change.after[field]).map((side) => (
+            <span key={side} className="desk-muted">
+              {' '}
+              {t(`desk.standards.warning.only_${side === 'en' ? 'en' : 'zh'}`)}
+            </span>
+          ))}
         </td>
       </tr>
     ))}
@@ -138,12 +148,17 @@ const Names = ({
 }: Pick<Words, 'locale'> & { title: string; standards: readonly Standard[] }) =>
   standards.length > 0 && (
     <p>
-      <strong>{title}:</strong>{' '}
-      {standards.map((standard) => `${standard.title[locale]} (${standard.id})`).join(' · ')}
+      <strong>{title}</strong>
+      {standards.map(({ id, title: name }) => (
+        <span key={id}>
+          <br />
+          {name[locale]} <span className="desk-muted standard-id">{id}</span>
+        </span>
+      ))}
     </p>
   )
 
-const HEAD_LABELS = {
+export const HEAD_LABELS = {
   number: 'desk.standards.start.number',
   scope: 'desk.standards.scope',
   supervisor: 'desk.standards.supervisor',
@@ -214,19 +229,39 @@ export const Differences = (props: DifferenceProps) => {
   )
 }
 
-/** Why a set can't be published as it is. */
-export const SetFaults = ({ t, faults }: { t: Translate; faults: readonly SetFault[] }) =>
+type SetFaultsProps = Words & {
+  readonly standards: readonly Standard[]
+  readonly faults: readonly SetFault[]
+}
+
+/** Where a standard of the draft is edited. */
+export const editAt = (id: string): string => `/desk/standards/edit/?${new URLSearchParams({ id })}`
+
+/** Why a set can't be published as it is, each leading to where it is mended. */
+export const SetFaults = ({ t, locale, standards, faults }: SetFaultsProps) =>
   faults.length > 0 && (
     <div className="desk-alarm">
       <p>{t('desk.standards.faults')}</p>
       <ul className="desk-list">
-        {faults.map(({ id, code }) => (
-          <li key={`${id}${code}`}>
-            {t(`desk.standards.fault.${code}` as 'desk.standards.fault.listed_twice', {
-              id: id ?? '',
-            })}
-          </li>
-        ))}
+        {faults.map(({ id, code }) => {
+          const why = t(`desk.standards.fault.${code}` as 'desk.standards.fault.listed_twice', {
+            id: id === null ? '' : `${titleOf(standards, id, locale)} · ${id}`,
+          })
+          const serves = standards.find((standard) => standard.id === id)?.serves
+          return (
+            <li key={`${id}${code}`}>
+              {id === null ? why : <a href={editAt(id)}>{why}</a>}
+              {code === 'laxer_than_promise' && serves ? (
+                <>
+                  {' '}
+                  <a href={editAt(serves)}>
+                    {t('desk.standards.serves', { id: titleOf(standards, serves, locale) })}
+                  </a>
+                </>
+              ) : null}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

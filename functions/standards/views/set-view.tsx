@@ -13,6 +13,8 @@ export type SetProps = DeskStandards & {
   readonly mayEdit: boolean
   readonly mayPledge: boolean
   readonly now: number
+  /** Whether that was done just now. */
+  readonly wasPublished: boolean
 }
 
 const Standing = ({ t, locale, config, shown, inForce, now }: SetProps) => {
@@ -31,7 +33,7 @@ const Standing = ({ t, locale, config, shown, inForce, now }: SetProps) => {
       </p>
       <p>{shown.scope[locale]}</p>
       <p>
-        {t('desk.standards.supervisor')}: {shown.supervisor[locale]}
+        {t('desk.standards.supervisor')} · {shown.supervisor[locale]}
       </p>
       <StandardList {...{ t, locale }} standards={shown.standards} editAt={null} />
     </>
@@ -63,11 +65,16 @@ const History = ({ t, locale, config, history, shown }: SetProps) => (
 
 /** The standards as they are, minima and all. */
 export const SetView = (props: SetProps) => {
-  const { t, mayEdit, mayPledge } = props
+  const { t, mayEdit, mayPledge, wasPublished } = props
   return (
     <>
       <h1>{t('desk.standards.title')}</h1>
       <p>{t('desk.standards.what')}</p>
+      {wasPublished && (
+        <p className="desk-done" role="status">
+          {t('desk.standards.published')}
+        </p>
+      )}
       {(mayEdit || mayPledge) && (
         <p className="desk-row">
           {mayEdit && (

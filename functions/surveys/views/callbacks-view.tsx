@@ -11,6 +11,8 @@ export type CallbacksProps = {
   readonly now: number
   readonly answers: readonly ShownAnswer[]
   readonly isSaved: boolean
+  /** Where the next page begins; null = this is the last one. */
+  readonly next: string | null
   readonly maySeeFigures: boolean
 }
 
@@ -32,7 +34,9 @@ const Row = ({ t, locale, now, answer }: RowProps) => {
   const tries = survey.callback?.tries.length ?? 0
   return (
     <tr className={isLate ? 'is-late' : undefined}>
-      <td>{t(isLate ? 'desk.callbacks.late' : 'desk.callbacks.by', { time })}</td>
+      <td className="whitespace-nowrap">
+        {t(isLate ? 'desk.callbacks.late' : 'desk.callbacks.by', { time })}
+      </td>
       <th scope="row">
         <a className="tap-target" href={`/desk/callbacks/${survey.id}/`}>
           {toDo(t, answer)}
@@ -45,7 +49,7 @@ const Row = ({ t, locale, now, answer }: RowProps) => {
       </th>
       <td>{scoresText(survey)}</td>
       <td className="survey-comment">{comment ?? t('desk.callbacks.no_comment')}</td>
-      <td>{aboutText(t, survey)}</td>
+      <td className="survey-about">{aboutText(t, survey)}</td>
       <td className="whitespace-nowrap">{survey.outlet ?? t('desk.callbacks.network')}</td>
     </tr>
   )
@@ -78,7 +82,7 @@ const Table = (props: CallbacksProps) => {
 
 /** What waits: whom to call back, and what to decide, the first due first. No names: they are on each one's page. */
 export const CallbacksView = (props: CallbacksProps) => {
-  const { t, answers, isSaved, maySeeFigures } = props
+  const { t, answers, isSaved, next, maySeeFigures } = props
   return (
     <>
       <h1>{t('desk.callbacks.title')}</h1>
@@ -88,6 +92,17 @@ export const CallbacksView = (props: CallbacksProps) => {
         </p>
       )}
       {answers.length === 0 ? <p>{t('desk.callbacks.none')}</p> : <Table {...props} />}
+      {next && (
+        <p>
+          <a
+            className="btn"
+            href={`/desk/callbacks/?${new URLSearchParams({ from: next })}`}
+            rel="next"
+          >
+            {t('desk.network.next_page')}
+          </a>
+        </p>
+      )}
       {maySeeFigures && (
         <p>
           <a className="btn" href="/desk/surveys/">

@@ -71,7 +71,7 @@ type Props = Voice & { readonly figures: SurveyFigures }
 /** Figures with what they stand on: satisfied and dissatisfied side by side, each with n and interval. */
 export const FiguresTable = ({ t, locale, figures }: Props) => (
   <div className="desk-scroll">
-    <table className="desk-table">
+    <table className="desk-table is-stacked">
       <thead>
         <tr>
           <th scope="col">{t('desk.surveys.figure')}</th>
@@ -84,9 +84,9 @@ export const FiguresTable = ({ t, locale, figures }: Props) => (
         {linesOf({ t, locale }, figures).map(({ title, value, n, interval }) => (
           <tr key={title}>
             <th scope="row">{title}</th>
-            <td>{value ?? t('desk.surveys.none')}</td>
-            <td>{n}</td>
-            <td>{interval}</td>
+            <td data-label={t('desk.surveys.value')}>{value ?? t('desk.surveys.none')}</td>
+            <td data-label={n && t('desk.surveys.n')}>{n}</td>
+            <td data-label={interval && t('desk.surveys.interval')}>{interval}</td>
           </tr>
         ))}
       </tbody>
@@ -95,7 +95,14 @@ export const FiguresTable = ({ t, locale, figures }: Props) => (
 )
 
 /** Whether the sample carries a conclusion, and what became of comments and callbacks. */
-export const SampleNotes = ({ t, figures }: Pick<Props, 't' | 'figures'>) => {
+export const SampleNotes = ({
+  t,
+  figures,
+  ahead,
+}: Pick<Props, 't' | 'figures'> & {
+  /** Callbacks that nobody has begun and that aren't due yet. */
+  readonly ahead: number
+}) => {
   const { needed, isBigEnough, suspected, confirmed, callbacks, callbacksInTime } = figures
   return (
     <>
@@ -104,7 +111,11 @@ export const SampleNotes = ({ t, figures }: Pick<Props, 't' | 'figures'>) => {
       </p>
       <p>
         {t('desk.surveys.suspected', { suspected, confirmed })}{' '}
-        {t('desk.surveys.called', { callbacks, inTime: callbacksInTime })}
+        {t('desk.surveys.called', {
+          callbacks: Math.max(callbacks - ahead, callbacksInTime),
+          inTime: callbacksInTime,
+        })}
+        {ahead > 0 ? ` ${t('desk.surveys.ahead', { count: ahead })}` : null}
       </p>
     </>
   )

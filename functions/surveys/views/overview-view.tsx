@@ -1,4 +1,5 @@
 import { timeText } from '#functions/repairs/views/when.ts'
+import { formatMonth } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Overview } from '../show-figures.ts'
@@ -41,7 +42,7 @@ const Outlets = ({ t, locale, overview }: OverviewProps) => (
     <h2 id="outlets">{t('desk.surveys.outlets')}</h2>
     <p className="desk-muted">{t('desk.surveys.outlets_note')}</p>
     <div className="desk-scroll">
-      <table className="desk-table">
+      <table className="desk-table is-stacked">
         <thead>
           <tr>
             <th scope="col">{t('desk.callbacks.outlet')}</th>
@@ -60,19 +61,23 @@ const Outlets = ({ t, locale, overview }: OverviewProps) => (
                   {outlet}
                 </a>
               </th>
-              <td>{figures.answered}</td>
-              {[figures.response, figures.csat, figures.dsat].map((share, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
-                <td key={place}>
-                  {share
-                    ? t('desk.surveys.range', {
-                        low: percent(locale, share.interval.low),
-                        high: percent(locale, share.interval.high),
-                      })
-                    : t('desk.surveys.none')}
-                </td>
-              ))}
-              <td>{figures.nps ? oneDigit(locale, figures.nps.score) : t('desk.surveys.none')}</td>
+              <td data-label={t('desk.surveys.n')}>{figures.answered}</td>
+              {(['response', 'csat', 'dsat'] as const).map((name) => {
+                const share = figures[name]
+                return (
+                  <td key={name} data-label={t(`desk.surveys.${name}`)}>
+                    {share
+                      ? t('desk.surveys.range', {
+                          low: percent(locale, share.interval.low),
+                          high: percent(locale, share.interval.high),
+                        })
+                      : t('desk.surveys.none')}
+                  </td>
+                )
+              })}
+              <td data-label={t('desk.surveys.nps')}>
+                {figures.nps ? oneDigit(locale, figures.nps.score) : t('desk.surveys.none')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -103,14 +108,14 @@ const Answers = ({ t, locale, overview }: OverviewProps) => (
   </section>
 )
 
-const Export = ({ t, overview }: OverviewProps) => (
+const Export = ({ t, locale, overview }: OverviewProps) => (
   <form className="desk-row find-again" method="get" action="/desk/surveys/answers.csv">
     <label className="desk-field">
       <span>{t('desk.surveys.export_month')}</span>
       <select className="select" name="month">
         {overview.months.toReversed().map((month) => (
           <option key={month} value={month}>
-            {month}
+            {formatMonth(locale, month)}
           </option>
         ))}
       </select>
@@ -125,13 +130,17 @@ const Export = ({ t, overview }: OverviewProps) => (
 export const OverviewView = (props: OverviewProps) => {
   const { t, locale, overview, outlet, mayExport, hasPanel } = props
   const { all, complaints, months } = overview
+  const monthAt = (place: number): string => {
+    const month = months.at(place)
+    return month ? formatMonth(locale, month) : ''
+  }
   const title = outlet ? t('desk.surveys.of_outlet', { outlet }) : t('desk.surveys.title')
   return (
     <>
       <h1>{title}</h1>
-      <p>{t('desk.surveys.months', { from: months[0] ?? '', until: months.at(-1) ?? '' })}</p>
+      <p>{t('desk.surveys.months', { from: monthAt(0), until: monthAt(-1) })}</p>
       <Choose {...{ t, outlet }} />
-      <SampleNotes {...{ t, figures: all }} />
+      <SampleNotes {...{ t, figures: all, ahead: overview.callsAhead }} />
       <div className="desk-columns">
         <section className="desk-part" aria-labelledby="figures">
           <h2 id="figures">{t('desk.surveys.figure')}</h2>

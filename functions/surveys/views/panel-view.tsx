@@ -1,6 +1,7 @@
 import { DIMENSIONS, type GapTable } from '#domain/surveys/servqual.ts'
 import type { Form } from '#functions/desk-network/form-query.ts'
 import { Field, Saved, Seen } from '#functions/desk-network/views/form-parts.tsx'
+import { fullDate } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { ShownWave, WaveRow } from '../show-waves.ts'
@@ -16,8 +17,8 @@ export type PanelProps = Voice & {
   readonly commandId: string
 }
 
-const waveName = (t: Translate, { from_day: from, until_day: until }: WaveRow): string =>
-  t('desk.surveys.wave', { from, until })
+const waveName = ({ t, locale }: Voice, { from_day: from, until_day: until }: WaveRow): string =>
+  t('desk.surveys.wave', { from: fullDate(locale, from), until: fullDate(locale, until) })
 
 const Begin = ({ t, typed, commandId, isBad }: PanelProps) => (
   <form className="desk-form" method="post" action="/desk/surveys/panel/">
@@ -64,7 +65,7 @@ export const PanelView = (props: PanelProps) => {
           {waves.map((wave) => (
             <li key={wave.id}>
               <a className="tap-target" href={`/desk/surveys/panel/${wave.id}/`}>
-                {waveName(t, wave)}
+                {waveName(props, wave)}
               </a>{' '}
               {t('desk.surveys.wave_asked', { asked: wave.asked, eligible: wave.eligible })}
             </li>
@@ -130,7 +131,12 @@ export const WaveView = ({ t, locale, shown }: Voice & { readonly shown: ShownWa
   const { wave, answered, table } = shown
   return (
     <>
-      <h1>{waveName(t, wave)}</h1>
+      <p>
+        <a className="tap-target" href="/desk/surveys/panel/">
+          {t('desk.surveys.panel')}
+        </a>
+      </p>
+      <h1>{waveName({ t, locale }, wave)}</h1>
       <p>
         {t('desk.surveys.wave_asked', { asked: wave.asked, eligible: wave.eligible })} ·{' '}
         {t('desk.surveys.wave_answered', { answered })}
@@ -140,11 +146,6 @@ export const WaveView = ({ t, locale, shown }: Voice & { readonly shown: ShownWa
       ) : (
         <p>{t('desk.surveys.too_few', { n: table.n })}</p>
       )}
-      <p>
-        <a className="tap-target" href="/desk/surveys/panel/">
-          {t('desk.surveys.waves')}
-        </a>
-      </p>
     </>
   )
 }

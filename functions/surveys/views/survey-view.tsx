@@ -12,6 +12,8 @@ export type SurveyProps = {
   readonly survey: Survey
   readonly typed: Typed
   readonly commandId: string
+  /** That the form was made for this survey. */
+  readonly mark: string
 }
 
 const CODE_LETTERS = 13
@@ -84,7 +86,7 @@ const Fault = ({
   )
 
 /** The survey: one page, every question optional, nothing chosen beforehand. */
-export function SurveyView({ locale, survey, typed, commandId }: SurveyProps) {
+export function SurveyView({ locale, survey, typed, commandId, mark }: SurveyProps) {
   const t = translator(locale)
   const { kind, id, questions } = survey
   const code = spellCode(id.slice(0, CODE_LETTERS))
@@ -97,6 +99,7 @@ export function SurveyView({ locale, survey, typed, commandId }: SurveyProps) {
       <Fault {...{ t, survey, typed }} />
       <form className="survey-form" method="post" action={localePath(locale, '/survey/')}>
         <input type="hidden" name="commandId" value={commandId} />
+        <input type="hidden" name="about" value={mark} />
         {isPanel ? (
           <PanelQuestions {...{ t, survey, typed }} />
         ) : (

@@ -1,7 +1,7 @@
 import { type Complaint, currentRound } from './complaint.ts'
 import { COMPLAINT_ACTIONS, type ComplaintActionType } from './complaint-action.ts'
 import type { ComplaintActor } from './complaint-actor.ts'
-import { REOPEN_MS, SILENCE_MS } from './complaint-spans.ts'
+import { MOST_ROUNDS, REOPEN_MS, SILENCE_MS } from './complaint-spans.ts'
 import { whyNotComplaintStep } from './may-complain.ts'
 
 function isWithheld(
@@ -15,7 +15,9 @@ function isWithheld(
   }
   if (type === 'disagree') return now >= (complaint.answer?.at ?? 0) + SILENCE_MS
   if (type === 'reopen' && !actor.roles.includes('hq_quality'))
-    return now > (complaint.closedAt ?? now) + REOPEN_MS
+    return (
+      now > (complaint.closedAt ?? now) + REOPEN_MS || currentRound(complaint).number >= MOST_ROUNDS
+    )
   return false
 }
 

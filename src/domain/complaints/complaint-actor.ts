@@ -1,6 +1,6 @@
 import { ownOutlets, rolesAt } from '../staff/scope.ts'
 import type { Place, Staff, StaffRole } from '../staff/staff.ts'
-import { type Complaint, type ComplaintLevel, isHqMatter } from './complaint.ts'
+import { COMPLAINT_LEVELS, type Complaint, type ComplaintLevel, isHqMatter } from './complaint.ts'
 
 /** Who acts. `owner`: whose complaint it is; `hq_owner`: the same, of what the head office answers for alone. */
 export type ComplaintRole =
@@ -91,6 +91,10 @@ export const complaintActorAt = (staff: Staff, place: Place | null): ComplaintAc
   outlets: ownOutlets(staff),
 })
 
+/** The complaint team: whoever dispatches, to whatever outlet. */
+export const isOfTeam = ({ roles }: Pick<ComplaintActor, 'roles'>): boolean =>
+  roles.includes('agent') || roles.includes('hq_quality')
+
 const SEE_ALL: ReadonlySet<ComplaintRole> = new Set(['agent', 'regional_manager', 'hq_quality'])
 
 /**
@@ -105,8 +109,22 @@ export function seesComplaint(complaint: Complaint, actor: ComplaintActor): bool
   return wasAsked && roles.includes('outlet_manager')
 }
 
+const rolesAnywhere = ({ grants }: Staff): readonly ComplaintRole[] => [
+  ...new Set(grants.flatMap(({ role }) => ROLES.get(role) ?? [])),
+]
+
+/** Whether somebody sees every complaint at some of their places, and not only those that concern them. */
+export const seesAllOf = (staff: Staff): boolean =>
+  rolesAnywhere(staff).some((role) => SEE_ALL.has(role))
+
+/** Levels whose complaints may be somebody's while nobody is named: by a role held anywhere. */
+export const levelsOwnedBy = (staff: Staff): readonly ComplaintLevel[] => {
+  const roles = rolesAnywhere(staff)
+  return COMPLAINT_LEVELS.filter((level) => roles.includes(DEFAULT_OWNERS[level]))
+}
+
 /** Somebody of the staff who registers what they heard: by the roles they hold anywhere. */
-export const registrarOf = ({ id, grants }: Staff): ComplaintActor => ({
-  ...{ id, via: 'desk', outlets: [] },
-  roles: [...new Set(grants.flatMap(({ role }) => ROLES.get(role) ?? []))],
+export const registrarOf = (staff: Staff): ComplaintActor => ({
+  ...{ id: staff.id, via: 'desk', outlets: [] },
+  roles: rolesAnywhere(staff),
 })

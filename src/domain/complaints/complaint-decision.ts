@@ -28,6 +28,10 @@ export const COMPLAINT_REFUSALS = [
   'second_person_needed',
   /** The time for it is over: 409. */
   'too_late',
+  /** It was brought back as often as a customer may: 409. */
+  'too_often',
+  /** Money is taken or turned down by the message's link alone: 403. */
+  'link_needed',
 ] as const
 export type ComplaintRefusal = (typeof COMPLAINT_REFUSALS)[number]
 

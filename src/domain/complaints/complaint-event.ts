@@ -66,6 +66,8 @@ export type ComplaintEventData = {
   /** What it adds to the figures, and what it added before. */
   readonly tally: ComplaintTally
   readonly tallyBefore: ComplaintTally | null
+  /** Of a try that reached nobody: the first that was made on its day, in any round. */
+  readonly isFirstTryOfDay?: true
   /** What only the first event says. */
   readonly registered?: Omit<Complaint, 'rounds'>
 }

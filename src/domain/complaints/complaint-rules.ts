@@ -17,12 +17,13 @@ import {
   goTo,
   refuse,
 } from './complaint-ruling.ts'
-import { REOPEN_MS, SILENCE_MS } from './complaint-spans.ts'
+import { MOST_ROUNDS, REOPEN_MS, SILENCE_MS } from './complaint-spans.ts'
 import {
   type Entry,
   hurryRound,
   isUnreachableAfter,
   meet,
+  moveRound,
   noteTry,
   openRound,
   releaseRound,
@@ -65,7 +66,7 @@ function anew({ complaint, round, at }: ComplaintSituation): ComplaintRuled {
 
 function dispatch(
   { level, owner, urgent, outlet }: ComplaintActionOf<'dispatch'>,
-  { complaint, round }: ComplaintSituation,
+  { complaint, round: ran, at }: ComplaintSituation,
 ): ComplaintRuling {
   const { zone, anonymous, legalDate } = complaint
   const about = outlet ?? complaint.outlet
@@ -81,11 +82,11 @@ function dispatch(
   // Once urgent, always urgent: nobody dispatches a complaint into longer clocks.
   const known = urgent ?? complaint.urgent
   const terms = { zone, anonymous, legalDate, isUrgent: known !== null }
-  const hurried = known === complaint.urgent ? round : hurryRound(round, terms)
+  const round = moveRound(ran, about, at)
   return goTo('dispatched', {
     ...{ level, owner, set: { urgent: known } },
     ...(about !== null && { outlet: about }),
-    round: { ...hurried, outlet: about },
+    round: known === complaint.urgent ? round : hurryRound(round, terms),
   })
 }
 
@@ -200,7 +201,7 @@ export const COMPLAINT_RULES: Rules = {
     firstBad({ outlet: isCode(outlet) }) ??
     goTo('with_outlet', {
       outlet,
-      round: { ...startReport(round, at), outlet },
+      round: startReport(moveRound(round, outlet, at), at),
       set: { assignedTo: outlet },
     }),
   agree: (_, situation) => close('agreed', situation),
@@ -215,10 +216,9 @@ export const COMPLAINT_RULES: Rules = {
   },
   withdraw: (_, situation) => close('withdrawn', situation),
   reopen: (_, situation) => {
-    const { complaint, at, deciding } = situation
-    const isLate = at > (complaint.closedAt ?? at) + REOPEN_MS
-    return isLate && !deciding.actor.roles.includes('hq_quality')
-      ? refuse('too_late')
-      : anew(situation)
+    const { complaint, round, at, deciding } = situation
+    if (deciding.actor.roles.includes('hq_quality')) return anew(situation)
+    if (at > (complaint.closedAt ?? at) + REOPEN_MS) return refuse('too_late')
+    return round.number >= MOST_ROUNDS ? refuse('too_often') : anew(situation)
   },
 }

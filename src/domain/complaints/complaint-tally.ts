@@ -1,10 +1,18 @@
-import { wallTimeIn } from '../outlets/wall-time.ts'
-import { type Clock, COMPLAINT_CLOCKS, type Complaint, type Round } from './complaint.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
+import {
+  type Clock,
+  COMPLAINT_CLOCKS,
+  type Complaint,
+  type ComplaintClock,
+  type Round,
+} from './complaint.ts'
 
 /** A clock as figures see it: the local day it is due, and whether it was kept. */
 export type TalliedClock = {
   readonly day: string
   readonly result: 'open' | 'in_time' | 'late_entry' | 'late' | 'released'
+  /** Whom it stands for where that isn't the round's outlet any more: it had run out before. */
+  readonly outlet?: string | null
 }
 
 /** What a complaint adds to the figures: the complaint itself, and the clocks of the round that runs. */
@@ -26,7 +34,7 @@ export type ComplaintTally = {
   }
 }
 
-const dayIn = (zone: string, at: number): string => wallTimeIn(zone, at).date
+const dayIn = (zone: string, at: number): string => keptWallTimeIn(zone, at).date
 
 function resultOf({ dueAt, metAt, isLateEntry, isReleased }: Clock): TalliedClock['result'] {
   if (isReleased) return 'released'
@@ -35,8 +43,13 @@ function resultOf({ dueAt, metAt, isLateEntry, isReleased }: Clock): TalliedCloc
   return isLateEntry ? 'late_entry' : 'in_time'
 }
 
-const tallied = (clock: Clock | null, zone: string): TalliedClock | null =>
-  clock && { day: dayIn(zone, clock.dueAt), result: resultOf(clock) }
+function tallied(name: ComplaintClock, round: Round, zone: string): TalliedClock | null {
+  const clock = round[name]
+  if (!clock) return null
+  const outlet = round.charged?.[name]
+  const standing = { day: dayIn(zone, clock.dueAt), result: resultOf(clock) }
+  return outlet === undefined ? standing : { ...standing, outlet }
+}
 
 function answeredIn(round: Round, { answer, zone }: Complaint) {
   if (!answer || round.answer.metAt === null) return null
@@ -50,7 +63,7 @@ function answeredIn(round: Round, { answer, zone }: Complaint) {
  */
 export function tallyOf(complaint: Complaint, round: Round): ComplaintTally {
   const { outlet, zone, cause, channel, registeredAt, ending } = complaint
-  const [contact, report, answer] = COMPLAINT_CLOCKS.map((name) => tallied(round[name], zone))
+  const [contact, report, answer] = COMPLAINT_CLOCKS.map((name) => tallied(name, round, zone))
   const isCounted = ending !== 'merged' && ending !== 'not_a_complaint'
   return {
     registered: isCounted ? { outlet, day: dayIn(zone, registeredAt), cause, channel } : null,

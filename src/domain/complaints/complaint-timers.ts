@@ -9,14 +9,22 @@ export type ComplaintTimer = {
 }
 
 /**
+ * Until when the customer may reply to an answer, epoch ms, 14 days on; null = no answer waits for them.
+ * Answered at 0: `1_209_600_000`.
+ */
+export const answerableUntil = ({ status, answer }: Complaint): number | null =>
+  status === 'answered' && answer ? answer.at + SILENCE_MS : null
+
+/**
  * The next thing the clock brings: a missed word takes the complaint one level up, once for each clock
  * of a round, the moment after it was due; an answer that nobody replied to closes it 14 days on. Null =
  * nothing, unless somebody acts.
  * Registered at noon by name: `{ at: tomorrow noon + 1 ms, type: 'escalate' }`.
  */
 export function nextComplaintTimer(complaint: Complaint): ComplaintTimer | null {
-  const { status, answer } = complaint
-  if (status === 'answered' && answer) return { at: answer.at + SILENCE_MS, type: 'silence' }
+  const silentAt = answerableUntil(complaint)
+  if (silentAt !== null) return { at: silentAt, type: 'silence' }
+  const { status } = complaint
   if (!COMPLAINT_TABLE[status].escalate) return null
   const round = currentRound(complaint)
   const isOwed = (name: ComplaintClock): boolean =>
@@ -36,4 +44,16 @@ export function nextDue(
     return running && running.metAt === null ? [{ clock, dueAt: running.dueAt }] : []
   })
   return owed.sort((a, b) => a.dueAt - b.dueAt)[0] ?? null
+}
+
+/** Later than any instant that something is due at. */
+const NOTHING_DUE = 4_000_000_000_000_000
+
+/**
+ * Where an open complaint stands in a list: at the instant (epoch ms) that its next word is due, missed or
+ * not; what owes none behind all that does, by when it reached us. Null = closed, on no list.
+ */
+export function listedAt(complaint: Complaint): number | null {
+  if (complaint.status === 'closed') return null
+  return nextDue(complaint)?.dueAt ?? NOTHING_DUE + complaint.receivedAt
 }

@@ -79,6 +79,8 @@ export type Round = {
   readonly openedAt: number
   /** Whom its figures stand for; null = no outlet is concerned. */
   readonly outlet: string | null
+  /** Clocks that had run out before it went to another outlet: whom their figures go on standing for. */
+  readonly charged?: Readonly<Partial<Record<ComplaintClock, string | null>>>
   readonly contact: Clock | null
   readonly report: Clock | null
   readonly answer: Clock

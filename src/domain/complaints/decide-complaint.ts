@@ -1,4 +1,4 @@
-import { wallTimeIn } from '../outlets/wall-time.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
 import { isInstant } from '../repairs/coded-values.ts'
 import { type Complaint, currentRound, type Round } from './complaint.ts'
 import type { ComplaintAction } from './complaint-action.ts'
@@ -27,6 +27,9 @@ function timeOf(complaint: Complaint | null, { now, happenedAt }: ComplaintDecid
 
 const typeOf = (action: ComplaintAction) =>
   action.type === 'contact' && !action.reached ? CONTACT_MISSED : COMPLAINT_EVENT_TYPES[action.type]
+
+const isFirstTry = ({ rounds }: Complaint, day: string): boolean =>
+  !rounds.some(({ triedOn }) => triedOn.includes(day))
 
 /** Where the complaint stands after a step: what its event says. */
 function dataOf(
@@ -59,7 +62,7 @@ function register(
   if (refused) return refused
   const begun = newComplaint(action, { at, zone })
   const { rounds: _, ...registered } = begun
-  const day = wallTimeIn(zone, at).date
+  const day = keptWallTimeIn(zone, at).date
   const situation = { complaint: begun, round: firstRound(begun), at, day, deciding }
   const event: ComplaintEvent = {
     subject: `complaint/${action.code}`,
@@ -102,15 +105,17 @@ export function decideComplaint(
   if (action.type === 'register') return register(action, { at, deciding })
   if (!complaint) return refuse('not_allowed_now')
   const round = currentRound(complaint)
-  const day = wallTimeIn(complaint.zone, at).date
+  const day = keptWallTimeIn(complaint.zone, at).date
   const situation = { complaint, round, at, day, deciding }
   const ruled = ruleOn(action, situation)
   if (!ruled.ok) return ruled
+  const type = typeOf(action)
   const event: ComplaintEvent = {
     subject: `complaint/${complaint.code}`,
-    ...{ version: complaint.version + 1, type: typeOf(action), happenedAt: at },
+    ...{ version: complaint.version + 1, type, happenedAt: at },
     data: {
       ...dataOf(complaint, ruled, situation),
+      ...(type === CONTACT_MISSED && isFirstTry(complaint, day) && { isFirstTryOfDay: true }),
       ...{ from: complaint.status, tallyBefore: tallyOf(complaint, round) },
     },
   }

@@ -8,12 +8,21 @@ import { openRound } from './rounds.ts'
 
 type Beginning = { readonly at: number; readonly zone: string }
 
+const FIRST_EVER = Date.UTC(2000, 0, 1)
+const YEARS_BACK_MS = 10 * 366 * 86_400_000
+
+/** Words can't have reached us before 2000, nor more than ten years (of 366 days) back: that is a slip of the hand. */
+const earliestReceipt = (at: number): number => Math.max(FIRST_EVER, at - YEARS_BACK_MS)
+
 /** Why a complaint can't be registered so: a value that makes no sense; null = it can. */
 export function whyNotRegister(
   said: RegisterComplaint,
   { at, zone }: Beginning,
 ): ComplaintRefused | null {
   const { urgent, legalDate, receivedAt } = said
+  if (!isInstant(receivedAt) || receivedAt > at || receivedAt < earliestReceipt(at)) {
+    return { ok: false, refusal: 'bad_time', field: 'receivedAt' }
+  }
   return firstBad({
     code: isCode(said.code),
     channel: isCode(said.channel),
@@ -21,7 +30,6 @@ export function whyNotRegister(
     outlet: isCodeOrNull(said.outlet),
     repair: isCodeOrNull(said.repair),
     cause: said.cause === null || COMPLAINT_CAUSES.includes(said.cause),
-    receivedAt: isInstant(receivedAt) && receivedAt <= at,
     legalDate: legalDate === null || (isDate(legalDate) && endOfDay(legalDate, zone) >= receivedAt),
     urgent:
       urgent === null ||

@@ -103,6 +103,18 @@ const hasRunOut = (clock: Clock | null, at: number): boolean =>
 export const runOut = (round: Round, at: number): readonly ComplaintClock[] =>
   COMPLAINT_CLOCKS.filter((name) => hasRunOut(round[name], at))
 
+/**
+ * The same round once it concerns another outlet. What had run out by then (epoch ms) goes on standing
+ * for whom it ran out with: nobody passes on what was missed already. A clock that still runs, or was
+ * kept, goes along.
+ * Contact missed at SZ-001, then given to HZ-001: `charged` is `{ contact: 'SZ-001' }`.
+ */
+export function moveRound(round: Round, outlet: string | null, at: number): Round {
+  if (round.outlet === outlet) return round
+  const missed = Object.fromEntries(runOut(round, at).map((name) => [name, round.outlet]))
+  return { ...round, outlet, charged: { ...missed, ...round.charged } }
+}
+
 /** Puts on record which clocks ran out: a breach stays a breach. */
 export const noteBreaches = (round: Round, at: number): Round => {
   const fresh = runOut(round, at).filter((name) => !round.breached.includes(name))

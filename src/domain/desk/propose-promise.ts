@@ -1,6 +1,7 @@
 import { openingsOn } from '../bookings/openings.ts'
 import type { CompiledHours } from '../outlets/compiled-hours.ts'
-import { addDays, wallTimeIn } from '../outlets/wall-time.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
+import { addDays } from '../outlets/wall-time.ts'
 
 /** What a promise is reckoned from. */
 export type PromiseFacts = {
@@ -41,7 +42,7 @@ const wholeMinute = (at: number): number => Math.ceil(at / MINUTE_MS) * MINUTE_M
  * time itself still counts as open.
  */
 function afterOpenMinutes(hours: CompiledHours, from: number, minutes: number): Done | null {
-  const today = wallTimeIn(hours.zone, from).date
+  const today = keptWallTimeIn(hours.zone, from).date
   let left = minutes * MINUTE_MS
   let cursor = from
   for (let ahead = -1; ahead < LOOK_AHEAD_DAYS; ahead++) {
@@ -60,7 +61,7 @@ function afterOpenMinutes(hours: CompiledHours, from: number, minutes: number): 
 
 /** The next half hour of the clock on the wall. */
 function toHalfHour(zone: string, at: number): number {
-  const over = wallTimeIn(zone, at).minutes % ROUND_TO_MINUTES
+  const over = keptWallTimeIn(zone, at).minutes % ROUND_TO_MINUTES
   return over === 0 ? at : at + (ROUND_TO_MINUTES - over) * MINUTE_MS
 }
 

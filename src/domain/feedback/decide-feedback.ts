@@ -1,4 +1,4 @@
-import { wallTimeIn } from '../outlets/wall-time.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
 import { isInstant } from '../repairs/coded-values.ts'
 import { evolveFeedback } from './evolve-feedback.ts'
 import {
@@ -47,7 +47,8 @@ function timeOf(
 
 /** Deadlines as the local days that they are counted on. */
 function factsOf({ answerDueAt, solveDueAt, ...facts }: StepFacts, zone: string): FeedbackFacts {
-  const dayOf = (at: number | null | undefined) => (at == null ? null : wallTimeIn(zone, at).date)
+  const dayOf = (at: number | null | undefined) =>
+    at == null ? null : keptWallTimeIn(zone, at).date
   return {
     ...facts,
     ...(answerDueAt !== undefined && { answerDueDay: dayOf(answerDueAt) }),
@@ -69,7 +70,7 @@ function eventOf(
   },
 ): FeedbackEvent {
   const { code, version, lastHappenedAt: _, ...facts } = { ...before, ...step.change }
-  const standing: FeedbackStanding = { ...facts, day: wallTimeIn(facts.zone, at).date }
+  const standing: FeedbackStanding = { ...facts, day: keptWallTimeIn(facts.zone, at).date }
   return {
     subject: `feedback/${code}`,
     version: version + 1,

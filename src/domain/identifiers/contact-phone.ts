@@ -1,8 +1,5 @@
-import {
-  type CountryCode,
-  type NumberType,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min'
+import type { NumberType } from 'libphonenumber-js/core'
+import { parsePhone } from './parse-phone.ts'
 import { type PhoneReading, type PhoneRefusal, readPhone } from './phone.ts'
 
 /**
@@ -24,7 +21,7 @@ function whyNotInChina(national: string): PhoneRefusal | null {
 function whyNoContact(dial: string, countryCode: string): PhoneRefusal | null {
   const base = dial.split(',')[0] ?? dial
   if (/^\d{3,6}$/.test(base)) return 'short_code'
-  const parsed = parsePhoneNumberFromString(base, countryCode as CountryCode)
+  const parsed = parsePhone(base, countryCode)
   if (!parsed) return 'not_in_use'
   if (parsed.countryCallingCode === '86') return whyNotInChina(parsed.nationalNumber)
   if (SERVICE_TYPES.includes(parsed.getType())) return 'service_number'

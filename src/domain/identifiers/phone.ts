@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { parsePhone } from './parse-phone.ts'
 
 /** Why a text is no telephone number, or none that a customer can be called on. */
 export const PHONE_REFUSALS = [
@@ -40,7 +40,7 @@ function dialOf(text: string, countryCode: string): string | null {
   if (!international && SHORT_CODE.test(digits)) return digits
   if (!international && countryCode === 'CN' && CHINESE_SERVICE_NUMBER.test(digits)) return digits
   const dialled = text.replace(/^\s*00/, '+')
-  const parsed = parsePhoneNumberFromString(dialled, countryCode as CountryCode)
+  const parsed = parsePhone(dialled, countryCode)
   if (parsed?.isValid()) return parsed.number
   return digits.length >= 7 && digits.length <= 15
     ? international
@@ -54,7 +54,7 @@ function displayOf(text: string, dial: string, countryCode: string): string {
   const written = text.replace(/\s+/g, ' ').trim()
   if (/[^\d+]/.test(written)) return written
   if (/^400\d{7}$/.test(written)) return written.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3')
-  const parsed = parsePhoneNumberFromString(dial, countryCode as CountryCode)
+  const parsed = parsePhone(dial, countryCode)
   if (!parsed?.isValid()) return written
   const national = parsed.country === countryCode ? parsed.formatNational() : null
   return national && dialOf(national, countryCode) === dial
@@ -97,7 +97,7 @@ const HIDDEN = '****'
 const CHINESE_AREA = /^(10|2\d|[3-9]\d{2})/
 
 function headOf(dial: string): string {
-  const parsed = dial.startsWith('+') ? parsePhoneNumberFromString(dial) : undefined
+  const parsed = dial.startsWith('+') ? parsePhone(dial) : undefined
   if (parsed?.countryCallingCode !== '86') return parsed ? `+${parsed.countryCallingCode} ` : ''
   const national = parsed.nationalNumber
   if (/^1[3-9]/.test(national)) return national.slice(0, 3)

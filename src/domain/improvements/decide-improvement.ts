@@ -56,15 +56,18 @@ const changed = (change: Change): Step => ({ ok: true, change })
 const unless = (refusal: ImprovementRefusal | null, change: Change): Step =>
   refusal ? { ok: false, refusal } : changed(change)
 
-/** After is after: its period begins once the day is over on which it was done. */
+/** After is after: its period begins once the day is over on which it was done. What was measured before stays. */
 function measured(
-  { kpi, before, endedOn }: Improvement,
+  { kpi, before, after: measuredBefore, earlier = [], endedOn }: Improvement,
   { after }: Extract<ImprovementAction, { readonly type: 'measure' }>,
   today: string,
 ): Step {
   if (!kpi || !before || !endedOn) return { ok: false, refusal: 'not_allowed_now' }
   const why = whyNoFigure(kpi, after, today)
-  return unless(why ?? (after.from > endedOn ? null : 'bad_dates'), { after })
+  return unless(why ?? (after.from > endedOn ? null : 'bad_dates'), {
+    after,
+    ...(measuredBefore && { earlier: [...earlier, measuredBefore] }),
+  })
 }
 
 function finished({ before }: Improvement, day: string, today: string): Step {

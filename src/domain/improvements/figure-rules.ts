@@ -1,5 +1,6 @@
 import { type KpiId, kpiOf } from '../kpis/kpi-registry.ts'
 import { type Interval, wilsonInterval } from '../kpis/wilson.ts'
+import { disclosureOf } from '../publications/disclosure.ts'
 import type { Figure } from './improvement.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -10,6 +11,19 @@ export function isDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
+
+const dayBeside = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The last day of a period that ends before `until`, as people say it. `lastDayOf('2026-10-01')` is `'2026-09-30'`. */
+export const lastDayOf = (until: string): string => dayBeside(until, -1)
+
+/**
+ * The end of a period whose last day is said; what is no day comes back as it is, for its field to be refused.
+ * `untilAfter('2026-09-30')` is `'2026-10-01'`, `untilAfter('soon')` is `'soon'`.
+ */
+export const untilAfter = (lastDay: string): string =>
+  isDay(lastDay) ? dayBeside(lastDay, 1) : lastDay
 
 /** Whether a measure is a count out of `n`: an interval can be told. */
 export const isCounted = (kpi: KpiId): boolean =>
@@ -33,9 +47,6 @@ export function whyNoFigure(
   const [least, most] = kpiOf(kpi).range
   return amount >= least && amount <= most ? null : 'bad_value'
 }
-
-export const FEWEST_SHOWN = 10
-export const FEWEST_FOR_RATE = 30
 
 /** A figure as far as the public may know it. Shares and intervals are 0-1. */
 export type PublicFigure = Pick<Figure, 'from' | 'until'> &
@@ -63,12 +74,13 @@ export type PublicFigure = Pick<Figure, 'from' | 'until'> &
  */
 export function publicFigure(kpi: KpiId, { amount, n, from, until }: Figure): PublicFigure {
   const period = { from, until }
-  if (n < FEWEST_SHOWN || (!isCounted(kpi) && n < FEWEST_FOR_RATE)) {
+  const disclosure = disclosureOf('people', n)
+  if (disclosure === 'nothing' || (!isCounted(kpi) && disclosure !== 'rate')) {
     return { kind: 'too_few', ...period }
   }
   if (!isCounted(kpi)) return { kind: 'value', value: amount, n, ...period }
   const interval = wilsonInterval(amount, n) ?? { low: 0, high: 1 }
-  return n < FEWEST_FOR_RATE
+  return disclosure === 'count'
     ? { kind: 'count', hits: amount, n, interval, ...period }
     : { kind: 'rate', share: amount / n, n, interval, ...period }
 }

@@ -49,6 +49,8 @@ export type Improvement = {
   readonly kpi: KpiId | null
   readonly before: Figure | null
   readonly after: Figure | null
+  /** What was measured after it before that, in turn: no figure takes another one's place unseen. */
+  readonly earlier?: readonly Figure[]
   /** When it was done, or dropped. */
   readonly endedOn: string | null
 }

@@ -9,6 +9,8 @@ export type PublicImprovement = Pick<
   ImprovementWords & {
     readonly before: PublicFigure | null
     readonly after: PublicFigure | null
+    /** What was measured after it earlier, in turn. */
+    readonly earlier: readonly PublicFigure[]
   }
 
 /**
@@ -21,10 +23,11 @@ export function publicImprovement(
 ): PublicImprovement | null {
   const { id, status, themes, region, owner, dueDay, firstDueDay, kpi, endedOn } = improvement
   if (!improvement.isPublic) return null
-  const { before, after } = improvement
+  const { before, after, earlier = [] } = improvement
   return {
     ...{ id, status, themes, region, owner, dueDay, firstDueDay, kpi, endedOn, ...words },
     before: kpi && before ? publicFigure(kpi, before) : null,
     after: kpi && after ? publicFigure(kpi, after) : null,
+    earlier: kpi ? earlier.map((figure) => publicFigure(kpi, figure)) : [],
   }
 }

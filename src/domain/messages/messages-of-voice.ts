@@ -1,15 +1,14 @@
+import type { ComplaintEnding } from '../complaints/complaint.ts'
 import type { VoiceTemplate } from './voice-templates.ts'
 
-type VoiceMessage = { readonly template: VoiceTemplate; readonly afterMs: number }
-
-/** The message that an event about a voice asks for, and how long after it. */
-const OF_VOICE: Readonly<Record<string, VoiceMessage>> = {
-  'feedback.registered': { template: 'feedback_received', afterMs: 0 },
-  'feedback.answered': { template: 'feedback_answered', afterMs: 0 },
-  'complaint.registered': { template: 'complaint_registered', afterMs: 0 },
-  'complaint.answered': { template: 'complaint_answered', afterMs: 0 },
-  'survey.invited': { template: 'survey_invitation', afterMs: 0 },
-  'survey.reminded': { template: 'survey_reminder', afterMs: 0 },
+/** The message that an event about a voice asks for. */
+const OF_VOICE: Readonly<Record<string, VoiceTemplate>> = {
+  'feedback.registered': 'feedback_received',
+  'feedback.answered': 'feedback_answered',
+  'complaint.registered': 'complaint_registered',
+  'complaint.answered': 'complaint_answered',
+  'survey.invited': 'survey_invitation',
+  'survey.reminded': 'survey_reminder',
 }
 
 type VoiceEvent = {
@@ -19,16 +18,27 @@ type VoiceEvent = {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+function templateOf({ type, data }: VoiceEvent): VoiceTemplate | null {
+  if (type === 'complaint.contact_missed') {
+    return data.isFirstTryOfDay === true ? 'complaint_contact_missed' : null
+  }
+  // A complaint closes in many ways, each with words of its own.
+  if (type.startsWith('complaint.') && data.status === 'closed') {
+    return `complaint_closed_${data.ending as ComplaintEnding}`
+  }
+  return Object.hasOwn(OF_VOICE, type) ? (OF_VOICE[type] ?? null) : null
+}
+
 /**
- * The message that an event about a voice asks for, due at an instant (epoch ms); null = none, and none
- * where nobody can be reached. A complaint by nobody asks for none.
+ * The message that an event about a voice asks for, due when it happened (epoch ms); null = none, and
+ * none where nobody can be reached. A complaint by nobody asks for none. Of the tries of one day that
+ * reached nobody, the first asks for one; whatever closes a complaint asks for the words of its ending.
+ * `complaint.disagreed` at the head office: `complaint_closed_final`.
  */
-export function messageOfVoice({
-  type,
-  happenedAt,
-  data,
-}: VoiceEvent): { readonly template: VoiceTemplate; readonly dueAt: number } | null {
-  const message = Object.hasOwn(OF_VOICE, type) ? OF_VOICE[type] : undefined
-  if (!message || data.isReachable !== true) return null
-  return { template: message.template, dueAt: happenedAt + message.afterMs }
+export function messageOfVoice(
+  event: VoiceEvent,
+): { readonly template: VoiceTemplate; readonly dueAt: number } | null {
+  if (event.data.isReachable !== true) return null
+  const template = templateOf(event)
+  return template && { template, dueAt: event.happenedAt }
 }

@@ -12,9 +12,11 @@ type VoiceRule = {
   readonly during: readonly string[]
 }
 
+const CLOSED = { about: 'complaint', isAwaited: false, during: ['closed'] } as const
+
 /**
- * Every message about a voice, by the id that gateways approve; its variables are the link and the
- * reference code.
+ * Every message about a voice, by the id that gateways approve; its variables are the link, the
+ * reference code and, where the last word is spoken, who outside may help.
  */
 export const VOICE_TEMPLATES = {
   feedback_received: { about: 'feedback', isAwaited: true, during: ['open'] },
@@ -24,7 +26,18 @@ export const VOICE_TEMPLATES = {
     isAwaited: true,
     during: ['registered', 'dispatched', 'contacted', 'with_outlet'],
   },
+  complaint_contact_missed: {
+    about: 'complaint',
+    isAwaited: false,
+    during: ['dispatched', 'contacted'],
+  },
   complaint_answered: { about: 'complaint', isAwaited: false, during: ['answered'] },
+  complaint_closed_agreed: CLOSED,
+  complaint_closed_no_reply: CLOSED,
+  complaint_closed_withdrawn: CLOSED,
+  complaint_closed_not_a_complaint: CLOSED,
+  complaint_closed_merged: CLOSED,
+  complaint_closed_final: CLOSED,
   survey_invitation: { about: 'survey', isAwaited: false, during: ['invited'] },
   survey_reminder: { about: 'survey', isAwaited: false, during: ['invited', 'reminded'] },
 } as const satisfies Record<string, VoiceRule>
@@ -37,7 +50,11 @@ export const ALL_TEMPLATES: readonly AnyTemplate[] = [
   ...(Object.keys(VOICE_TEMPLATES) as VoiceTemplate[]),
 ]
 
-export type VoiceVariables = { readonly link: string; readonly code?: string }
+export type VoiceVariables = {
+  readonly link: string
+  readonly code?: string
+  readonly help?: string
+}
 
 export const isVoiceTemplate = (text: string): text is VoiceTemplate =>
   Object.hasOwn(VOICE_TEMPLATES, text)

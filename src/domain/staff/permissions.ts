@@ -56,6 +56,17 @@ export const PERMISSIONS = {
   'standard.publish': ['hq_quality'],
   /** A region's or an outlet's own promise, stricter than HQ's. */
   'pledge.edit': [...managers, 'hq_quality'],
+  'publication.see': [...managers, 'hq_quality', 'hq_admin'],
+  'publication.make': ['hq_quality'],
+  /** By somebody else than who froze the figures. */
+  'publication.sign': ['hq_quality', 'hq_admin'],
+  /** Those of all that lies in the scope of the role. */
+  'scorecard.see': [...managers, ...hq],
+  /** Reviews, notices, suspensions, decisions: never by the outlet's own people. */
+  'qualification.act': ['hq_quality', 'hq_admin'],
+  'qualification.answer': managers,
+  /** What was counted at an outlet of one's own. */
+  'publication.contest': managers,
   'feedback.see': ['agent', ...managers, 'hq_quality'],
   /** What somebody said by any channel is entered by whoever heard it. */
   'feedback.enter': ['agent', ...outlet, 'hq_quality'],
@@ -77,6 +88,10 @@ export const PERMISSIONS = {
   'improvement.edit': ['regional_manager', 'hq_quality'],
   /** What customers say, counted and in their words without what names them. */
   'voice.analyse': [...managers, 'hq_quality'],
+  /** Figures of all that lies in the scope of the role; the network's stand beside for everybody. */
+  'kpi.see': [...managers, ...hq],
+  /** The repairs behind them: of roles that see both. */
+  'kpi.behind': [...managers, 'hq_quality', 'hq_supply'],
 } as const satisfies Record<string, Roles>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -92,6 +107,9 @@ const NETWORK_WIDE: ReadonlySet<Permission> = new Set([
     'outlet.confirm',
     'standard.edit',
     'standard.publish',
+    'publication.make',
+    'publication.sign',
+    'qualification.act',
     'feedback.export',
     'complaint.export',
     'survey.edit',

@@ -21,6 +21,7 @@ export type SetRefusal =
   | 'not_allowed_now'
   | 'unknown_standard'
   | 'bad_dates'
+  | 'too_far_ahead'
   | 'set_faults'
 
 /** `data` holds codes and times: the words lie in the version's row. */
@@ -85,11 +86,15 @@ type Now = {
   readonly previous: Edition | null
 }
 
+/** How far ahead a version may be announced: a year that holds any date, inclusive. */
+const FURTHEST_MS = 366 * 86_400_000
+
 function published(set: StandardSet, asked: number | null, { now, previous }: Now): SetDecision {
   const effectiveFrom = asked ?? now
   const faults = setFaults(set.standards)
   if (faults.length > 0) return no('set_faults', faults)
   if (effectiveFrom < now) return no('bad_dates')
+  if (effectiveFrom > now + FURTHEST_MS) return no('too_far_ahead')
   if (previous && effectiveFrom <= previous.effectiveFrom) return no('bad_dates')
   const revision = set.revision + 1
   const repealed = previous?.version ?? null
@@ -106,8 +111,8 @@ function published(set: StandardSet, asked: number | null, { now, previous }: No
 /**
  * Decides about a step with a version of the set. What is published stays as it is (`not_allowed_now`);
  * another revision than the one seen is `stale`. Publishing takes a set without faults; it takes effect
- * at once or later, never in the past, and after its predecessor did (`bad_dates`), which it repeals at
- * that very instant. One step is one event.
+ * at once or later, never in the past, and after its predecessor did (`bad_dates`), 366 days ahead at
+ * most (`too_far_ahead`: nothing takes it back), and repeals its predecessor at that very instant. One step is one event.
  */
 export function decideSet(set: StandardSet, action: SetAction, when: Now): SetDecision {
   if (set.revision !== when.expectedRevision) return no('stale')

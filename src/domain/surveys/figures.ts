@@ -34,8 +34,7 @@ export type SurveyFigures = {
   readonly callbacks: number
   readonly callbacksInTime: number
   /**
-   * Answers that satisfaction needs to be known to within ten points. Those asked stand for everybody who
-   * will come, so that few customers don't make few answers enough.
+   * Answers that satisfaction needs to be known to within ten points.
    */
   readonly needed: number
   readonly isBigEnough: boolean

@@ -8,7 +8,6 @@ import {
   surveyFigures,
   tallyOf,
 } from '../surveys/figures.ts'
-import { sampleNeeded } from '../surveys/sample-size.ts'
 import { type Share, shareOf } from '../surveys/scores.ts'
 import { DIMENSIONS, type Dimension } from '../surveys/servqual.ts'
 import { medianAgeDays } from './evidence-age.ts'
@@ -55,9 +54,6 @@ export type Analysis = {
   readonly pareto: readonly ParetoBar<ComplaintCause>[]
   readonly surveys: SurveyFigures
   readonly dimensions: readonly DimensionFigure[]
-  /** Answers that satisfaction needs to be known to within five points. */
-  readonly needed: number
-  readonly isBigEnough: boolean
   /** Voices of each kind: what all of this stands on. */
   readonly evidence: {
     readonly feedback: number
@@ -67,8 +63,6 @@ export type Analysis = {
   }
   readonly silent: Silent
 }
-
-const MARGIN = 0.05
 
 function overTime<Code extends string>(
   codes: readonly Code[],
@@ -133,7 +127,6 @@ const voicesIn = (counts: PackedCounts): number =>
 /**
  * What customers say and do in a period, from packed counts: staff's tags, causes of complaints and
  * answers to surveys side by side, and those who left without a word. `today` is a local day.
- * Whether the sample is big enough is told for satisfaction, within five points at 95 %.
  */
 export function analysisOf(months: readonly MonthCounts[], today: string): Analysis {
   const counts = addedUp(months.map((month) => month.counts))
@@ -143,7 +136,6 @@ export function analysisOf(months: readonly MonthCounts[], today: string): Analy
     months,
     (cause) => `complaints_registered|cause=${cause}`,
   )
-  const needed = sampleNeeded({ margin: MARGIN, population: surveys.delivered })
   const evidence = months.map((one) => ({ month: one.month, count: voicesIn(one.counts) }))
   return {
     months: months.map(({ month }) => month),
@@ -156,8 +148,6 @@ export function analysisOf(months: readonly MonthCounts[], today: string): Analy
     pareto: pareto(causes.map(({ code, total }) => [code, total] as const)),
     surveys,
     dimensions: DIMENSIONS.map((dimension) => dimensionFigure(counts, surveys, dimension)),
-    needed,
-    isBigEnough: surveys.delivered > 0 && (surveys.csat?.n ?? 0) >= needed,
     evidence: {
       feedback: counts['feedback.received'] ?? 0,
       complaints: counts['complaints_registered'] ?? 0,

@@ -1,3 +1,5 @@
+import { readTicketCode } from '../identifiers/ticket-code.ts'
+
 /** Stands for whatever was personal: the same for everything, so that nothing tells what it was. */
 export const MASK = '•••'
 
@@ -55,7 +57,9 @@ const NAME = /(?<=(?:姓名\s?[:：是]?\s?|我的名字[是叫]\s?))\p{Script=H
 const ENGLISH_NAME =
   /(?<=\b(?:my name is|my name's)\s)[A-Z][\p{L}'’-]*(?:\s[A-Z][\p{L}'’-]*){0,2}/gu
 
-const hasDigit = (text: string): boolean => /\d/.test(text)
+/** Thirteen letters may be a word (`international` reads as a code): no code is issued with I, L or O. */
+const isCode = (text: string): boolean =>
+  /\d/.test(text) || (!/[ilo]/i.test(text) && readTicketCode(text) !== null)
 
 /** Names are short words: masked where they stand by themselves, in any case. */
 function withoutNames(text: string, names: readonly string[]): string {
@@ -72,28 +76,31 @@ function withoutNames(text: string, names: readonly string[]): string {
 }
 
 function maskedOnce(text: string, names: readonly string[]): string {
-  return withoutNames(text, names)
-    .replace(LINK, MASK)
-    .replace(EMAIL, MASK)
-    .replace(ANY_EMAIL, MASK)
-    .replace(WXID, MASK)
-    .replace(ACCOUNT, (_, ...rest) => {
-      const { label, bare } = rest.at(-1) as { label?: string; bare?: string }
-      return `${label ?? bare ?? ''}${MASK}`
-    })
-    .replace(CODE, (code) => (hasDigit(code) ? MASK : code))
-    .replace(SERIAL, MASK)
-    .replace(NUMBER, (number, ...rest) => {
-      const { day } = rest.at(-1) as { day?: string }
-      return day === undefined ? MASK : number
-    })
-    .replace(SPELLED, MASK)
-    .replace(AFTER_STREET, MASK)
-    .replace(IN_HOUSE, MASK)
-    .replace(HOUSE, MASK)
-    .replace(FLAT, MASK)
-    .replace(NAME, MASK)
-    .replace(ENGLISH_NAME, MASK)
+  return (
+    withoutNames(text, names)
+      .replace(LINK, MASK)
+      .replace(EMAIL, MASK)
+      .replace(ANY_EMAIL, MASK)
+      .replace(WXID, MASK)
+      // Before accounts: the letters of a code may read like the name of a messenger.
+      .replace(CODE, (code) => (isCode(code) ? MASK : code))
+      .replace(SERIAL, MASK)
+      .replace(ACCOUNT, (_, ...rest) => {
+        const { label, bare } = rest.at(-1) as { label?: string; bare?: string }
+        return `${label ?? bare ?? ''}${MASK}`
+      })
+      .replace(NUMBER, (number, ...rest) => {
+        const { day } = rest.at(-1) as { day?: string }
+        return day === undefined ? MASK : number
+      })
+      .replace(SPELLED, MASK)
+      .replace(AFTER_STREET, MASK)
+      .replace(IN_HOUSE, MASK)
+      .replace(HOUSE, MASK)
+      .replace(FLAT, MASK)
+      .replace(NAME, MASK)
+      .replace(ENGLISH_NAME, MASK)
+  )
 }
 
 /** What stood beside something personal may look personal once that is gone. */

@@ -14,7 +14,16 @@ import { decideComplaint } from '#domain/complaints/decide-complaint.ts'
 import { foldComplaint } from '#domain/complaints/evolve-complaint.ts'
 import { whyNotComplaintStep } from '#domain/complaints/may-complain.ts'
 import { countsOfComplaint } from '#domain/kpis/count-complaints.ts'
-import { BEGUN, DAY_MS, HOUR_MS, PEOPLE, REGISTER } from '#support/a-complaint.ts'
+import {
+  ASSIGN,
+  BEGUN,
+  DAY_MS,
+  dispatched,
+  HOUR_MS,
+  PEOPLE,
+  REACHED,
+  REGISTER,
+} from '#support/a-complaint.ts'
 import { recount } from './recount.ts'
 
 const SEED = 20_261_122
@@ -181,5 +190,48 @@ describe('whatever happens to a complaint', () => {
   it('and everything did happen', () => {
     expect(statuses.size).toBe(8)
     expect(types.size).toBe(COMPLAINT_ACTIONS.length + 1)
+  })
+})
+
+describe('a complaint that goes to another outlet', () => {
+  const TO_OTHER = { ...ASSIGN, outlet: 'SZ-002' } as const
+
+  it('leaves behind what was missed, and takes along what still runs', () => {
+    const { events } = dispatched()
+      .and(REACHED, { after: DAY_MS + HOUR_MS })
+      .and(TO_OTHER)
+    expect(summed(events)).toMatchObject({
+      'SZ-001 2026-11-21 complaint_contact_due': 1,
+      'SZ-002 2026-11-25 complaint_answer_due': 1,
+      'SZ-002 2026-11-20 complaints_registered': 1,
+    })
+    expect(summed(events)).not.toHaveProperty('SZ-002 2026-11-21 complaint_contact_due')
+  })
+
+  it('takes along what was kept at the instant it was due', () => {
+    const { events } = dispatched()
+      .and(REACHED, { after: DAY_MS - 60_000 })
+      .and(TO_OTHER)
+    expect(summed(events)).toMatchObject({
+      'SZ-002 2026-11-21 complaint_contact_due': 1,
+      'SZ-002 2026-11-21 complaint_contact_in_time': 1,
+    })
+  })
+
+  it('leaves a report with each outlet that missed it', () => {
+    const redirect = { type: 'redirect', owner: 'stf_agent' } as const
+    const { events } = dispatched()
+      .and(REACHED)
+      .and(ASSIGN)
+      .and(redirect, { after: 3 * DAY_MS })
+      .and(REACHED)
+      .and(TO_OTHER)
+      .and({ type: 'redirect', owner: null }, { after: 3 * DAY_MS })
+      .and(REACHED)
+      .and({ ...ASSIGN, outlet: 'SZ-003' })
+    expect(summed(events)).toMatchObject({
+      'SZ-001 2026-11-22 complaint_report_due': 1,
+      'SZ-002 2026-11-25 complaint_answer_due': 1,
+    })
   })
 })

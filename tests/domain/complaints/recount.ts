@@ -7,7 +7,14 @@ const DAY_MS = 24 * HOUR_MS
 const dayOf = (at: number): string => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 10)
 const endOf = (day: string): number => Date.parse(`${day}T23:59:59.999+08:00`)
 
-type Word = { due: number; met: number | null; ended: number | null; late: boolean }
+type Word = {
+  due: number
+  met: number | null
+  ended: number | null
+  late: boolean
+  /** Whom it stands for, once it was missed there and the complaint went elsewhere. */
+  missedAt?: string | null
+}
 type Round = {
   outlet: string | null
   opened: number
@@ -52,6 +59,15 @@ const end = (round: Round, at: number): void => {
   }
 }
 
+/** What was missed by now is left behind with the outlet that missed it. */
+function give(round: Round, outlet: string | null, at: number): void {
+  if (round.outlet === outlet) return
+  for (const one of [round.contact, round.report, round.answer]) {
+    if (one && one.missedAt === undefined && (one.met ?? at) > one.due) one.missedAt = round.outlet
+  }
+  round.outlet = outlet
+}
+
 /** What one event means for figures, by its name, its time and the codes that it carries. */
 function tell(rounds: Round[], facts: Facts, { type, happenedAt: at, data }: ComplaintEvent): void {
   const round = rounds.at(-1)
@@ -59,7 +75,7 @@ function tell(rounds: Round[], facts: Facts, { type, happenedAt: at, data }: Com
   switch (type) {
     case 'complaint.dispatched': {
       facts.outlet = data.outlet
-      round.outlet = data.outlet
+      give(round, data.outlet, at)
       if (data.urgent === null || facts.urgent) break
       facts.urgent = true
       if (round.contact) round.contact.due = round.opened + 2 * HOUR_MS
@@ -72,7 +88,7 @@ function tell(rounds: Round[], facts: Facts, { type, happenedAt: at, data }: Com
       break
     case 'complaint.assigned':
       facts.outlet = data.outlet
-      round.outlet = data.outlet
+      give(round, data.outlet, at)
       round.report ??= word(at + 2 * DAY_MS)
       break
     case 'complaint.reported':
@@ -126,9 +142,10 @@ export function recount(events: readonly ComplaintEvent[]): Readonly<Record<stri
     for (const name of ['contact', 'report', 'answer'] as const) {
       const one = round[name]
       if (!one || one.ended !== null) continue
-      add(round.outlet, dayOf(one.due), `complaint_${name}_due`)
+      const outlet = one.missedAt === undefined ? round.outlet : one.missedAt
+      add(outlet, dayOf(one.due), `complaint_${name}_due`)
       if (one.met !== null && one.met <= one.due)
-        add(round.outlet, dayOf(one.due), `complaint_${name}_in_time`)
+        add(outlet, dayOf(one.due), `complaint_${name}_in_time`)
     }
     if (round.answeredAt !== null) add(round.outlet, dayOf(round.answeredAt), 'complaints_answered')
   }

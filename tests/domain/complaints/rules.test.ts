@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allowedComplaintActions } from '#domain/complaints/allowed-complaint-actions.ts'
-import { currentRound } from '#domain/complaints/complaint.ts'
-import { seesComplaint } from '#domain/complaints/complaint-actor.ts'
+import { type ComplaintRemedy, currentRound } from '#domain/complaints/complaint.ts'
+import { customerActor, seesComplaint } from '#domain/complaints/complaint-actor.ts'
 import { evolveComplaint, foldComplaint } from '#domain/complaints/evolve-complaint.ts'
 import {
   ANSWER,
@@ -9,6 +9,7 @@ import {
   aComplaint,
   answered,
   BEGUN,
+  type ComplaintStory,
   closed,
   contacted,
   DAY_MS,
@@ -281,5 +282,51 @@ describe('what is told late', () => {
     expect(() => aComplaint({ legalDate: '2026-11-31' })).toThrow('legalDate')
     expect(() => aComplaint({ urgent: 'legal_date' })).toThrow('urgent')
     expect(() => aComplaint({ channel: 'my neighbour said' })).toThrow('channel')
+  })
+})
+
+describe('what a customer may repeat, and by which way', () => {
+  const lookup = customerActor('lookup')
+  const offered = (remedy: ComplaintRemedy) =>
+    verified().and({ type: 'answer', verdict: 'upheld', remedy })
+  const again = (story: ComplaintStory): ComplaintStory =>
+    story.and({ type: 'withdraw' }, { by: customer }).and({ type: 'reopen' }, { by: customer })
+
+  it('brings a complaint to its fifth round, and no further; the head office does', () => {
+    let story: ComplaintStory = dispatched()
+    for (let round = 2; round <= 5; round++) story = again(story)
+    expect(currentRound(story.complaint).number).toBe(5)
+    const over = story.and({ type: 'withdraw' }, { by: customer })
+    expect(over.attempt({ type: 'reopen' }, { by: customer })).toMatchObject({
+      refusal: 'too_often',
+    })
+    expect(allowedComplaintActions(over.complaint, customer, over.now)).toEqual([])
+    expect(over.attempt({ type: 'reopen' }, { by: quality }).ok).toBe(true)
+  })
+
+  it('takes or turns down money by the link alone', () => {
+    for (const remedy of ['refund', 'compensation'] as const) {
+      for (const type of ['agree', 'disagree', 'withdraw'] as const) {
+        expect(offered(remedy).attempt({ type }, { by: lookup })).toMatchObject({
+          refusal: 'link_needed',
+        })
+        expect(offered(remedy).attempt({ type }, { by: customer }).ok).toBe(true)
+      }
+    }
+    expect(offered('apology').attempt({ type: 'agree' }, { by: lookup }).ok).toBe(true)
+    expect(dispatched().attempt({ type: 'withdraw' }, { by: lookup }).ok).toBe(true)
+  })
+})
+
+describe('when words reached us', () => {
+  const DAYS_10_YEARS = 10 * 366 * DAY_MS
+  const received = (receivedAt: number, now: number) => () => aComplaint({ receivedAt }, { now })
+
+  it('was never before 2000, nor more than ten years back', () => {
+    expect(received(BEGUN - DAYS_10_YEARS, BEGUN)).not.toThrow()
+    expect(received(BEGUN - DAYS_10_YEARS - 1, BEGUN)).toThrow('bad_time')
+    const early = Date.UTC(2000, 0, 1)
+    expect(received(early, early + DAY_MS)).not.toThrow()
+    expect(received(early - 1, early + DAY_MS)).toThrow('bad_time')
   })
 })

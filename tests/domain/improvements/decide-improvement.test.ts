@@ -119,6 +119,19 @@ describe('an improvement', () => {
     expect(refusalOf(unmeasured, measure('2026-11-11'))).toBe('not_allowed_now')
   })
 
+  it('keeps every figure that was measured, however often it is measured anew', () => {
+    const first = { ...AFTER, from: '2026-11-11' }
+    const [second, third] = [
+      { ...first, amount: 1 },
+      { ...first, amount: 2 },
+    ]
+    const measured = havingDone(
+      ...[plan, { type: 'finish', day: '2026-11-10' } as const],
+      ...[first, second, third].map((after) => ({ type: 'measure', after }) as const),
+    )
+    expect(measured).toMatchObject({ after: third, earlier: [first, second] })
+  })
+
   it('stays on record when it is dropped, and may still be shown', () => {
     const dropped = havingDone(plan, { type: 'drop' }, { type: 'publish' })
     expect(dropped).toMatchObject({ status: 'dropped', endedOn: TODAY, isPublic: true })

@@ -8,7 +8,7 @@ import { messages } from '#i18n/messages.ts'
 const TOKEN = 'AbCdEfGhIjKlMnOpQrStUv'
 const CODE = '7K3M9QXF2T8BV'
 const word = (template: VoiceTemplate, locale: Locale) =>
-  wordVoice({ template, locale, code: CODE, token: TOKEN, config })
+  wordVoice({ template, locale, country: config.countries[0], code: CODE, token: TOKEN, config })
 
 const GSM = /^[\w @£$¥!"#%&'()*+,\-./:;<=>?\n]*$/
 

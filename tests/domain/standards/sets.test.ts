@@ -100,6 +100,8 @@ describe('versions of the set', () => {
     expect(at(NOW - 1)).toMatchObject({ refusal: 'bad_dates' })
     expect(at(NOW + DAY, NOW + DAY)).toMatchObject({ refusal: 'bad_dates' })
     expect(at(null, NOW + DAY)).toMatchObject({ refusal: 'bad_dates' })
+    expect(at(NOW + 366 * DAY)).toMatchObject({ set: { effectiveFrom: NOW + 366 * DAY } })
+    expect(at(NOW + 366 * DAY + 1)).toMatchObject({ refusal: 'too_far_ahead' })
   })
 
   it('refuses to publish a set with faults, and names them', () => {

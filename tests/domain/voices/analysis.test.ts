@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
+import { surveyFigures } from '#domain/surveys/figures.ts'
 import { analysisOf, pareto } from '#domain/voices/analysis.ts'
 import { medianAgeDays } from '#domain/voices/evidence-age.ts'
 import { daysOfMonth, monthsBetween } from '#domain/voices/period.ts'
@@ -105,9 +106,11 @@ describe('what customers say', () => {
     expect(analysis.surveys.response).toMatchObject({ hits: 60, n: 400 })
   })
 
-  it('says that sixty answers of four hundred are too few for five points either way', () => {
-    // 385 / (1 + 384 / 400), rounded up.
-    expect([analysis.needed, analysis.isBigEnough]).toEqual([197, false])
+  it('asks for as many answers as the page of surveys, however few were invited', () => {
+    const counts = { 'survey.delivered': 3, 'survey.answered': 3, 'survey.csat|score=5': 3 }
+    const few = analysisOf([{ month: '2026-11', counts }], TODAY)
+    expect(few.surveys).toMatchObject({ needed: 97, isBigEnough: false })
+    expect(few.surveys).toEqual(surveyFigures(counts))
   })
 
   it('has for each dimension how many and how sure', () => {
@@ -127,7 +130,7 @@ describe('what customers say', () => {
     const none = analysisOf([{ month: '2026-11', counts: {} }], TODAY)
     expect(none.surveys.csat).toBeNull()
     expect(none.silent.left).toBeNull()
-    expect(none.isBigEnough).toBe(false)
+    expect(none.surveys.isBigEnough).toBe(false)
   })
 })
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import { issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { holdsPersonal, MASK, maskPersonal } from '#domain/voices/mask-personal.ts'
 
 const M = MASK
@@ -19,6 +21,8 @@ describe('words without what names a person', () => {
     ['an identity number', '身份证11010519491231002X', `身份证${M}`],
     ['a ticket code', 'my repair 7K3M-9QXF-2T8B-V', `my repair ${M}`],
     ['a ticket code without dashes', '单号7k3m9qxf2t8bv', `单号${M}`],
+    ['a ticket code that holds the name of a messenger', '<b>X8CC9VX9M2ECV</b>', `<b>${M}</b>`],
+    ['a serial that holds one', 'serial SN42QQ1234567', `serial ${M}`],
     ['a serial', 'serial SN12345678 on it', `serial ${M} on it`],
     ['a WeChat id', '微信号：zhang_wei88', `微信号：${M}`],
     ['a WeChat id in English', 'WeChat ID: happyzhang', `WeChat ID: ${M}`],
@@ -72,6 +76,32 @@ describe('masking, whatever is said', () => {
         expect(masked.replace(/\D/g, '').length).toBeLessThan(7)
       }),
       { seed: 5, numRuns: 2_000 },
+    )
+  })
+
+  it('leaves no part of a ticket code, however it is written', () => {
+    const spelled = fc.constantFrom(
+      (code: string) => code,
+      (code: string) => code.toLowerCase(),
+      spellCode,
+    )
+    const bytes = fc.array(fc.nat(31), { minLength: 64, maxLength: 64 })
+    fc.assert(
+      fc.property(
+        around,
+        fc.nat(1023),
+        bytes,
+        spelled,
+        around,
+        (before, bucket, random, spell, behind) => {
+          let next = 0
+          const code = spell(issueTicketCode(bucket, () => random[next++ % 64] ?? next))
+          // A word run into it would be a longer word.
+          const [ahead, after] = [before.replace(/[a-z]$/, '$& '), behind.replace(/^[a-z]/, ' $&')]
+          expect(maskPersonal(`${ahead}${code}${after}`)).toBe(`${ahead}${M}${after}`)
+        },
+      ),
+      { seed: 5, numRuns: 20_000 },
     )
   })
 

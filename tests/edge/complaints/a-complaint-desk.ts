@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Grant } from '#domain/staff/staff.ts'
 import { aWorker, NOW } from '../support/a-worker.ts'
 import { at, everywhere, signedIn } from '../support/signed-in.ts'
@@ -21,7 +22,7 @@ type Json = Record<string, unknown>
 export type Answered = { readonly status: number; readonly body: Json }
 
 export const NEW_COMPLAINT = {
-  ...{ channel: 'hotline', formal: true, receivedAt: new Date(NOW).toISOString() },
+  ...{ channel: 'hotline', isFormal: true, receivedAt: new Date(NOW).toISOString() },
   ...{ outletCode: 'HZ-001', locale: 'en', words: 'Three weeks for a battery.' },
   ...{ name: 'Li Wei', phone: '13800138000' },
 } as const
@@ -55,7 +56,8 @@ export async function aComplaintDesk() {
   }
   const register = async (over: Json = {}, name: Name = 'agent'): Promise<string> => {
     const { body } = await post(name, '/api/v1/desk/complaints', { ...NEW_COMPLAINT, ...over })
-    return String(body['code'])
+    const { code } = (body['complaint'] ?? body) as { readonly code: string }
+    return readTicketCode(code) ?? code
   }
   const step = async (name: Name, code: string, action: string, body: Json = {}, seen?: number) =>
     await post(name, `/api/v1/desk/complaints/${code}/actions/${action}`, body, {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { spellCode } from '#domain/identifiers/crockford.ts'
 import { anOutlet } from '#support/an-outlet.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { aComplaintDesk, type Desk, type Name, REPORT, reported } from './a-complaint-desk.ts'
@@ -32,7 +33,7 @@ const form = async (name: Name, path: string, fields: Record<string, string>) =>
 }
 
 const NEW = {
-  ...{ commandId: 'c-1', channel: 'letter', formal: 'true', receivedAt: '2026-11-17T09:00' },
+  ...{ commandId: 'c-1', channel: 'letter', isFormal: 'true', receivedAt: '2026-11-17T09:00' },
   ...{ words: 'Rude at the counter.', outletCode: 'hz-001', repairCode: '', cause: '', urgent: '' },
   ...{ legalDate: '', name: 'Li Wei', phone: '138 0013 8000', email: '', locale: 'zh-CN' },
 }
@@ -47,9 +48,28 @@ describe('the form for a new complaint', () => {
     const { text } = await page('agent', first.to)
     expect(text).toContain('Rude at the counter.')
     expect(text).toContain('Li Wei')
-    expect((await page('bench', '/desk/complaints/new/')).status).toBe(200)
-    const atCounter = await form('bench', '/desk/complaints/new/', { ...NEW, commandId: 'c-2' })
-    expect(atCounter).toMatchObject({ status: 303, to: '/desk/?done=register' })
+  })
+
+  it('tells whoever won’t see it the code and the time to give the customer, and is in their menu', async () => {
+    const empty = await page('bench', '/desk/complaints/new/')
+    expect(empty.text).not.toContain('Registered as')
+    const sent = await form('bench', '/desk/complaints/new/', NEW)
+    expect(sent.to).toMatch(/^\/desk\/complaints\/new\/\?registered=[0-9A-Z*~$=]{13}$/)
+    const { status, text } = await page('bench', sent.to)
+    expect(status).toBe(200)
+    expect(text).toContain(spellCode(sent.to.slice(-13)))
+    expect(text).toContain('Somebody contacts the customer by')
+    expect(text).not.toContain('Rude at the counter.')
+    // Whoever couldn't have registered it learns nothing by its code.
+    expect((await page('elsewhere', sent.to)).text).not.toContain('Registered as')
+    const link = '<a href="/desk/complaints/new/"'
+    expect((await page('bench', '/desk/')).text).toContain(link)
+    expect((await page('manager', '/desk/')).text).not.toContain(link)
+  })
+
+  it('says of an anonymous one that nobody is contacted', async () => {
+    const sent = await form('bench', '/desk/complaints/new/', { ...NEW, name: '', phone: '' })
+    expect((await page('bench', sent.to)).text).toContain('nobody can be contacted')
   })
 
   it('names the field at fault and keeps everything typed', async () => {
@@ -58,6 +78,8 @@ describe('the form for a new complaint', () => {
     })
     expect(status).toBe(422)
     expect(text).toContain('channel-fault')
+    expect(text).toContain('<a href="#channel">')
+    expect(text).toContain('id="channel"')
     for (const typed of ['Rude at the counter.', 'call me', '2027-01-01T09:00', 'hz-001']) {
       expect(text).toContain(typed)
     }
@@ -128,6 +150,61 @@ describe('the page of a complaint', () => {
     expect(long.text).toContain('2,000 characters')
   })
 
+  it('asks to speak with the customer before reporting, at its field, by page and by API', async () => {
+    const code = await desk.register()
+    await desk.step('agent', code, 'dispatch', { level: 'outlet' })
+    await desk.step('manager', code, 'contact', { reached: true, wants: 'Money back.' })
+    await desk.step('manager', code, 'assign', { outlet: 'HZ-001' })
+    const { customerContacted: _, ...unticked } = REPORT
+    const byPage = await step('manager', code, 'report', unticked)
+    expect(byPage.status).toBe(422)
+    expect(byPage.text).toMatch(
+      /id="report-customerContacted-fault"[^>]*>Speak with the customer first, then tick it\./,
+    )
+    const byApi = await desk.step('manager', code, 'report', unticked)
+    expect(byApi).toMatchObject({
+      status: 422,
+      body: {
+        code: 'bad_value',
+        errors: [{ field: 'customerContacted', code: 'contact_first' }],
+      },
+    })
+  })
+
+  it('says by the API what a value may be, and which one is missing', async () => {
+    const code = await desk.register()
+    const faults = async (action: string, body: Record<string, unknown>) =>
+      (await desk.step('agent', code, action, body)).body['errors']
+    expect(await faults('dispatch', { level: 'top' })).toMatchObject([
+      {
+        ...{ field: 'level', code: 'not_allowed', allowed: ['outlet', 'region_or_partner', 'hq'] },
+        detail: 'level must be one of: outlet, region_or_partner, hq.',
+      },
+    ])
+    expect(await faults('dispatch', {})).toMatchObject([
+      { field: 'level', code: 'required', detail: 'level is missing.' },
+    ])
+    expect(await faults('contact', { reached: 'yes' })).toMatchObject([
+      { field: 'reached', detail: 'reached must be one of: true, false.' },
+    ])
+    const { body } = await desk.send('agent', '/api/v1/desk/complaints?mine=perhaps')
+    expect(body['errors']).toMatchObject([{ field: 'mine', allowed: ['true', 'false'] }])
+  })
+
+  it('says who is next to whoever has nothing to do', async () => {
+    const code = await reported(desk)
+    const { text } = await page('manager', `/desk/complaints/${code}/`)
+    expect(text).toContain('Nothing for you to do now')
+    expect(text).toContain('Next, somebody else verifies the report')
+    await desk.step('quality', code, 'verify')
+    const verified = await page('quality', `/desk/complaints/${code}/`)
+    expect(verified.text).toContain('Next, its owner goes on with it: Outlet manager.')
+    const answer = { verdict: 'upheld', remedy: 'apology', answer: 'We are sorry.' }
+    await desk.step('manager', code, 'answer', answer)
+    const answered = await page('manager', `/desk/complaints/${code}/`)
+    expect(answered.text).toContain('Next, the customer says whether they agree.')
+  })
+
   it('isn’t there for whom it isn’t, and no step of it is either', async () => {
     const code = await desk.register()
     await desk.step('agent', code, 'dispatch', { level: 'outlet' })
@@ -145,7 +222,9 @@ describe('the page of a complaint', () => {
     expect(text).toContain('overdue since')
     const mine = await page('agent', '/desk/complaints/?mine=1&level=hq&status=registered')
     expect(mine.text).not.toContain(`/desk/complaints/${code}/`)
-    expect((await page('bench', '/desk/complaints/')).status).toBe(403)
+    const closed = await page('bench', '/desk/complaints/')
+    expect(closed.status).toBe(403)
+    expect(closed.text).toContain('Hotline agent, Outlet manager, Regional manager, or HQ quality')
   })
 })
 
@@ -189,5 +268,23 @@ describe('hostile words', () => {
     for (const name of ['agent', 'manager'] as const) {
       expect((await page(name, '/desk/complaints/export.csv')).status).toBe(403)
     }
+  })
+
+  it('is a table of the days asked for, refused rather than cut where they are too many', async () => {
+    await env.HUB.prepare(
+      `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5001)
+       INSERT INTO complaints (code, version, status, zone, country_code, locale, state, received_at, updated_at)
+       SELECT 'many' || n, 1, 'closed', 'Asia/Shanghai', 'CN', 'en', '{}', ?1, ?1 FROM numbers`,
+    )
+      .bind(Date.parse('2026-03-05T00:00Z'))
+      .run()
+    const table = async (query: string) =>
+      await page('quality', `/desk/complaints/export.csv${query}`)
+    const whole = await table('')
+    expect(whole.status).toBe(422)
+    expect(whole.text).toContain('?from=')
+    expect((await table('?from=2026-03-06')).status).toBe(200)
+    expect((await table('?until=2026-03-05')).status).toBe(200)
+    await env.HUB.prepare("DELETE FROM complaints WHERE code LIKE 'many%'").run()
   })
 })

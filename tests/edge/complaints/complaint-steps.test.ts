@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { spellCode } from '#domain/identifiers/crockford.ts'
+import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { runComplaintClocks } from '#functions/complaints/run-clocks.ts'
 import { anOutlet } from '#support/an-outlet.ts'
 import { booked, receive, step } from '../desk-find/a-found-phone.ts'
@@ -148,7 +150,10 @@ describe('a complaint', () => {
     const into = (code: string) => desk.step('quality', one, 'merge', { into: code })
     expect((await into('7K3M-9QXF-2T8B-V')).status).toBe(422)
     expect((await into(one)).status).toBe(422)
-    expect(complaintOf(await into(other))).toMatchObject({ ending: 'merged', mergedInto: other })
+    expect(complaintOf(await into(other))).toMatchObject({
+      ending: 'merged',
+      mergedInto: spellCode(other),
+    })
     expect((await kpis())['2026-11-18 complaints_registered']).toBe(1)
   })
 })
@@ -175,7 +180,7 @@ describe('who sees it', () => {
     expect(seers).toEqual([desk.idOf('agent'), desk.idOf('manager'), desk.idOf('quality')].sort())
   })
 
-  it('is listed to whoever sees it: their own first, what is due first', async () => {
+  it('is listed to whoever sees it, what is due first', async () => {
     const reachedUs = (hoursAgo: number) => new Date(NOW - hoursAgo * HOUR_MS).toISOString()
     const elsewhere = await desk.register({ outletCode: 'HZ-002', receivedAt: reachedUs(1) })
     const late = await desk.register({ receivedAt: reachedUs(72) })
@@ -183,7 +188,7 @@ describe('who sees it', () => {
     await desk.step('agent', mine, 'dispatch', { level: 'outlet' })
     const listed = async (name: Parameters<Desk['send']>[0]) => {
       const { body } = await desk.send(name, '/api/v1/desk/complaints')
-      return (body['complaints'] as { code: string }[]).map(({ code }) => code)
+      return (body['complaints'] as { code: string }[]).map(({ code }) => readTicketCode(code))
     }
     expect(await listed('agent')).toEqual([late, elsewhere, mine])
     expect(await listed('manager')).toEqual([mine])
@@ -197,6 +202,7 @@ describe('who sees it', () => {
     await desk.step('agent', code, 'dispatch', { level: 'outlet' })
     const byAgent = await desk.step('agent', code, 'contact', { reached: false })
     expect(byAgent).toMatchObject({ status: 403, body: { code: 'not_your_role' } })
+    expect(byAgent.body['detail']).toBe('This is for somebody else to do: Outlet manager.')
     const atHome = await desk.register({ outletCode: 'HZ-002' }, 'bench')
     expect(atHome).toBe('unknown_outlet')
   })

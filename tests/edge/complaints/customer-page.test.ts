@@ -4,6 +4,7 @@ import { anOutlet } from '#support/an-outlet.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { NOW } from '../support/a-worker.ts'
 import { theSources } from '../support/the-sources.ts'
+import { markOf } from '../voices/mark-of.ts'
 import { aComplaintDesk, DAY_MS, type Desk, reported } from './a-complaint-desk.ts'
 
 let desk: Desk
@@ -15,10 +16,19 @@ beforeEach(async () => {
 
 const PATH = '/feedback/complaint/'
 
-/** Opens the link of a complaint's messages, and answers how its holder asks. */
-async function aCustomer(code: string) {
+const byLink = async (code: string) => {
   const token = await voiceToken(theSources().keys, `complaint/${code}`)
-  const opened = await desk.ask(`/t/${token}`, { method: 'POST', body: new URLSearchParams({}) })
+  return await desk.ask(`/t/${token}`, { method: 'POST', body: new URLSearchParams({}) })
+}
+const byDigits = (code: string) =>
+  desk.ask('/feedback/look-up/', {
+    method: 'POST',
+    body: new URLSearchParams({ code, contact: '8000' }),
+  })
+
+/** Opens a complaint as its customer, and answers how they ask. */
+async function aCustomer(code: string, open = byLink) {
+  const opened = await open(code)
   expect(opened.headers.get('Location')).toBe(PATH)
   const cookie = (opened.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
   const see = async (locale = '') => {
@@ -30,6 +40,7 @@ async function aCustomer(code: string) {
       words,
       version: String(version ?? (await desk.versionOf(code))),
       commandId: step,
+      about: await markOf(`complaint/${code}`),
     }
     const answer = await desk.ask(`${PATH}${step}`, {
       method: 'POST',
@@ -73,7 +84,7 @@ describe('the page of a complaint’s customer', () => {
     const { see, send } = await aCustomer(await answered())
     const { text } = await see()
     expect(text).toContain('We are sorry. &lt;b&gt;Paid back.&lt;/b&gt;')
-    expect(text).toContain('You get your money back')
+    expect(text).toContain('Give the money back')
     expect(text).toContain('Yes, I agree')
     expect(await send('agree')).toMatchObject({ status: 303, to: PATH })
     expect((await see()).text).toContain('Closed: you agreed')
@@ -114,6 +125,41 @@ describe('the page of a complaint’s customer', () => {
     expect((await send('agree')).status).toBe(409)
     expect((await send('reopen', 'It broke again.')).status).toBe(303)
     expect((await see()).text).toContain('We are looking into it')
+  })
+
+  it('takes or turns down money by the message’s link alone, and says so', async () => {
+    const code = await answered()
+    const lookedUp = await aCustomer(code, byDigits)
+    const { text } = await lookedUp.see()
+    expect(text).toContain('data-notice="link_needed"')
+    expect(text).not.toContain('Yes, I agree')
+    for (const step of ['agree', 'disagree', 'withdraw']) {
+      const refused = await lookedUp.send(step, 'Not enough.')
+      expect(refused.status).toBe(403)
+      expect(refused.text).toContain('by the link in our message')
+    }
+    expect((await (await aCustomer(code)).send('agree')).status).toBe(303)
+  })
+
+  it('by code and digits withdraws what offers no money yet', async () => {
+    const { send } = await aCustomer(await desk.register(), byDigits)
+    expect((await send('withdraw')).status).toBe(303)
+  })
+
+  it('is brought back to its fifth round, then says where else to turn', async () => {
+    const code = await desk.register()
+    const { see, send } = await aCustomer(code)
+    for (let round = 2; round <= 5; round++) {
+      desk.clock.now += 60_000
+      expect((await send('withdraw')).status).toBe(303)
+      expect((await send('reopen', 'It broke again.')).status).toBe(303)
+    }
+    expect((await send('withdraw')).status).toBe(303)
+    expect((await see()).text).toContain('as often as can be')
+    const refused = await send('reopen', 'It broke once more.')
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('as often as can be')
+    expect((await desk.step('quality', code, 'reopen', { facts: 'A photo.' })).status).toBe(200)
   })
 
   it('is nobody’s without a ticket, and shows nothing of another one', async () => {

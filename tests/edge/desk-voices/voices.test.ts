@@ -2,10 +2,23 @@ import { env } from 'cloudflare:workers'
 import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Grant } from '#domain/staff/staff.ts'
+import { insertComplaint } from '#functions/complaints/store.ts'
+import { writeRows } from '#functions/db/commit.ts'
+import { voiceRow } from '#functions/voices/voice-on-record.ts'
+import {
+  ASSIGN,
+  aComplaint,
+  type ComplaintStory,
+  DISPATCH,
+  PEOPLE,
+  REACHED,
+} from '#support/a-complaint.ts'
 import { aCounter } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
-import { aWorker } from '../support/a-worker.ts'
+import { aWorker, NOW } from '../support/a-worker.ts'
 import { at, everywhere, type SignedInStaff, signedIn } from '../support/signed-in.ts'
+import { theSources } from '../support/the-sources.ts'
+import { anAskedCustomer } from '../surveys/an-asked-customer.ts'
 
 const log: string[] = []
 const ask = aWorker({ log })
@@ -74,20 +87,22 @@ describe('what customers say, counted', () => {
     expect(text).toMatch(/Speed and waiting.*?>3</s)
     expect(text).toMatch(/75\.0%/)
     expect(text).toContain('7 / 100')
-    expect(text).toContain('20 answers are too few')
+    expect(text).toContain(
+      'Answers 20: too few to know satisfaction within 10 points; 97 are needed',
+    )
     expect(text).not.toContain('Attitude')
   })
 
   it('is of the whole network for HQ, with what is about no outlet', async () => {
     const { text } = await page(await quality(), '/desk/voices/')
     expect(text).toContain('Data and privacy')
-    expect(text).toContain('7 feedback, 13 complaints')
+    expect(text).toContain('feedback 7, complaints 13')
   })
 
   it('is of a region for its manager, and of no other', async () => {
     const zhejiang = await signedIn([inRegion('cn-zhejiang')])
     const own = await page(zhejiang, '/desk/voices/')
-    expect(own.text).toContain('5 feedback, 4 complaints')
+    expect(own.text).toContain('feedback 5, complaints 4')
     expect((await page(zhejiang, '/desk/voices/?region=cn-guangdong')).status).toBe(404)
     expect((await page(zhejiang, '/desk/voices/?outlet=SZ-001')).status).toBe(404)
     expect((await page(zhejiang, '/desk/voices/?region=cn-zhejiang')).status).toBe(200)
@@ -177,5 +192,81 @@ describe('what customers say, in their words', () => {
     const heard = wordsIn((await page(zhejiang, '/desk/voices/words/')).text)
     expect(heard.length).toBeGreaterThan(40)
     expect(heard).not.toContain('10')
+  })
+
+  it('comes by an address that names no reference code', async () => {
+    for (let place = 0; place < 60; place++) {
+      await said(`00000000000${10 + place}`, `word ${place} end`, 'HZ-001', place)
+    }
+    const { text } = await page(await quality(), '/desk/voices/words/')
+    const [link = ''] = /<a[^>]*rel="next"[^>]*>/.exec(text) ?? []
+    const next = /href="([^"]+)"/.exec(link)?.[1] ?? ''
+    const before = new URLSearchParams(next.replaceAll('&amp;', '&').split('?')[1]).get('before')
+    const plain = atob((before ?? '').replaceAll('-', '+').replaceAll('_', '/'))
+    expect(plain).toMatch(/^\S+$/)
+    expect(`${text} ${plain}`).not.toMatch(/00000000000\d\d/)
+  })
+
+  it('leaves out nothing of a region whose outlets share a page with others', async () => {
+    for (let place = 0; place < 75; place++) {
+      const outlet = place % 5 === 0 ? 'SZ-001' : 'HZ-001'
+      await said(`00000000000${10 + place}`, `word ${place} end`, outlet, place)
+    }
+    const zhejiang = await signedIn([inRegion('cn-zhejiang')], { key: 'zj' })
+    const heard: string[] = []
+    for (let at = '/desk/voices/words/'; at !== ''; ) {
+      const { text } = await page(zhejiang, at)
+      heard.push(...[...text.matchAll(/word (\d+) end/g)].map(([, n]) => n ?? ''))
+      const [link = ''] = /<a[^>]*rel="next"[^>]*>/.exec(text) ?? []
+      at = (/href="([^"]+)"/.exec(link)?.[1] ?? '').replaceAll('&amp;', '&')
+    }
+    expect(heard).toHaveLength(60)
+    expect(new Set(heard).size).toBe(60)
+  })
+})
+
+describe('words of a complaint', () => {
+  const { hub } = theSources()
+  const heard = async (who: SignedInStaff, kind = 'complaint') => {
+    const [html, csv] = [`words/?kind=${kind}`, `words.csv?kind=${kind}`]
+    const texts = [await page(who, `/desk/voices/${html}`), await page(who, `/desk/voices/${csv}`)]
+    return texts.map(({ text }) => text.includes('Rude to me'))
+  }
+  const tell = async (story: ComplaintStory) => {
+    const { complaint } = story
+    const words = { said: 'Rude to me' }
+    await writeRows(hub, [
+      insertComplaint(hub, complaint, { contactHash: null, now: NOW }),
+      voiceRow(hub, complaint.code, { contact: null, words, consent: null }),
+    ])
+  }
+  const begun = { outlet: 'HZ-001', receivedAt: SHANGHAI_NOON }
+
+  it('are hidden from the outlet until it is asked, as the complaint itself is', async () => {
+    const manager = await signedIn([at('outlet_manager', 'HZ-001')])
+    await tell(aComplaint(begun))
+    expect(await heard(manager)).toEqual([false, false])
+    expect(await heard(await quality())).toEqual([true, true])
+    const region = await signedIn([inRegion('cn-zhejiang')], { key: 'zj' })
+    expect(await heard(region)).toEqual([true, true])
+    await run('DELETE FROM complaints')
+    await run('DELETE FROM voices_private')
+    const asked = aComplaint(begun)
+      .and(DISPATCH, { by: PEOPLE.agent })
+      .and(REACHED)
+      .and({ ...ASSIGN, outlet: 'HZ-001' })
+    await tell(asked)
+    expect(await heard(manager)).toEqual([true, true])
+  })
+
+  it('about how a complaint was handled are told to nobody whom it was about', async () => {
+    const survey = await anAskedCustomer('7K00000000001')
+    const state = JSON.stringify({ ...survey, kind: 'complaint' })
+    await run('UPDATE surveys SET answered_at = ?1, state = ?2', SHANGHAI_NOON, state)
+    const row = { contact: null, words: { comment: 'Rude to me' }, consent: null }
+    await writeRows(hub, [voiceRow(hub, survey.id, row)])
+    const manager = await signedIn([at('outlet_manager', 'HZ-001')])
+    expect(await heard(manager, 'survey')).toEqual([false, false])
+    expect(await heard(await quality(), 'survey')).toEqual([true, true])
   })
 })

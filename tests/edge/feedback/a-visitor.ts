@@ -24,12 +24,13 @@ export function hiddenIn(html: string, action?: string): Fields {
 /** Somebody with a browser that keeps its cookies. */
 export function aVisitor(ask: Ask) {
   const jar = new Map<string, string>()
+  const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const visit = async (path: string, init: RequestInit = {}) => {
-    const Cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const Cookie = cookie()
     const headers = { ...(init.headers as Fields), ...(Cookie && { Cookie }) }
     const answer = await ask(path, { redirect: 'manual', ...init, headers })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';')
       jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
     }
     return {
@@ -39,7 +40,7 @@ export function aVisitor(ask: Ask) {
       html: await answer.text(),
     }
   }
-  return { visit, post: (path: string, fields: Fields) => visit(path, asForm(fields)) }
+  return { visit, cookie, post: (path: string, fields: Fields) => visit(path, asForm(fields)) }
 }
 
 export type Visitor = ReturnType<typeof aVisitor>

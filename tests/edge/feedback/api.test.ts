@@ -6,7 +6,7 @@ import { at, everywhere, signedIn } from '../support/signed-in.ts'
 
 const outlets = [aCounter(), aCounter({ code: 'HZ-002' })]
 const TOLD = {
-  ...{ kind: 'question', text: 'When is it ready?', outletCode: 'hz-001', locale: 'en' },
+  ...{ kind: 'question', words: 'When is it ready?', outletCode: 'hz-001', locale: 'en' },
   contact: { reach: '13800138000', name: 'Li Lei', consent: true },
 }
 type Body = { readonly feedback: Record<string, unknown>; readonly code?: string }
@@ -44,7 +44,7 @@ describe('the API of feedback', () => {
   it('tells once under one key, and refuses another body under it', async () => {
     const [first, again] = [await told(TOLD), await told(TOLD)]
     expect(await codeOf(first)).toBe(await codeOf(again))
-    expect((await told({ ...TOLD, text: 'Something else' })).status).toBe(422)
+    expect((await told({ ...TOLD, words: 'Something else' })).status).toBe(422)
     expect(await countOf('feedback')).toBe(1)
   })
 
@@ -60,7 +60,7 @@ describe('the API of feedback', () => {
 
   it.each([
     [{ ...TOLD, kind: 'complaint' }, 422],
-    [{ ...TOLD, text: ' ' }, 422],
+    [{ ...TOLD, words: ' ' }, 422],
     [{ ...TOLD, contact: { reach: '13800138000' } }, 422],
     [{ ...TOLD, contact: { reach: '12', consent: true } }, 422],
     [{ ...TOLD, outletCode: 'XX-999' }, 404],
@@ -86,7 +86,7 @@ describe('the API of feedback', () => {
     const Cookie = found.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     const mine = await ask(`/api/v1/feedback/${code}`, { headers: { Cookie } })
     const { feedback } = (await mine.json()) as Body
-    expect(feedback['words']).toEqual({ said: TOLD.text, 'answer.1': 'On Friday.' })
+    expect(feedback['words']).toEqual({ said: TOLD.words, 'answer.1': 'On Friday.' })
     expect(feedback).not.toHaveProperty('suspicion')
     const no = withHeaders(asJson({ words: 'No.' }), { Cookie, 'If-Match': '"3"' })
     const reopened = await ask(`/api/v1/feedback/${code}/actions/reopen`, no)
@@ -94,7 +94,7 @@ describe('the API of feedback', () => {
   })
 
   it('steps of staff need the version seen, the scope and the role', async () => {
-    const code = await codeOf(await told({ ...TOLD, text: 'I want to complain' }))
+    const code = await codeOf(await told({ ...TOLD, words: 'I want to complain' }))
     const manager = await staff(at('outlet_manager', 'HZ-001'))
     const other = await staff(at('outlet_manager', 'HZ-002'))
     const counter = await staff(at('counter', 'HZ-001'))
@@ -112,7 +112,7 @@ describe('the API of feedback', () => {
   })
 
   it('lists suspected complaints, takes themes, and confirms into a complaint', async () => {
-    const code = await codeOf(await told({ ...TOLD, text: 'So rude. I want to complain.' }))
+    const code = await codeOf(await told({ ...TOLD, words: 'So rude. I want to complain.' }))
     const agent = await staff(everywhere('agent'))
     const listed = (await (await agent('?list=suspected')).json()) as {
       feedback: { code: string }[]

@@ -52,6 +52,33 @@ describe('telling us something', () => {
     expect((await me.visit('/zh/feedback/')).html).toContain('全国 12315 平台')
   })
 
+  it('names the help of the country that it is about alone, where that is known', async () => {
+    expect((await me.visit('/feedback/')).html).toContain('Federal Trade Commission')
+    const start = (await me.visit('/feedback/?outlet=HZ-001')).html
+    expect(start).toContain('12315')
+    expect(start).not.toContain('Federal Trade Commission')
+    await tell(me, {
+      ...{ path: '/feedback/question/?outlet=HZ-001', aboutOutlet: 'yes' },
+      ...REACHED,
+    })
+    const told = (await me.visit('/feedback/status/')).html
+    expect(told).toContain('12315')
+    expect(told).not.toContain('Federal Trade Commission')
+  })
+
+  it('reached us by the web, whatever outlet it is about', async () => {
+    await tell(me, {
+      ...{ path: '/feedback/question/?outlet=HZ-001', aboutOutlet: 'yes' },
+      ...REACHED,
+    })
+    const row = await env.HUB.prepare('SELECT outlet_code, state FROM feedback').first<{
+      outlet_code: string
+      state: string
+    }>()
+    expect(row?.outlet_code).toBe('HZ-001')
+    expect(JSON.parse(row?.state ?? '{}')).toMatchObject({ touchpoint: 'web' })
+  })
+
   it('shows what is sent before it is, and gives a reference code', async () => {
     const form = await me.visit('/feedback/question/?outlet=hz-001')
     const review = await me.post('/feedback/question/', {

@@ -213,6 +213,16 @@ describe('a suspected complaint', () => {
 })
 
 describe('entering what came by another channel', () => {
+  it('leads to the complaint form, too, with languages named as there', async () => {
+    const manager = await desk(at('outlet_manager', 'HZ-001'))
+    expect((await manager.visit('/desk/feedback/')).html).toContain('href="/desk/complaints/new/"')
+    for (const path of ['/desk/feedback/new/', '/desk/complaints/new/']) {
+      const { html } = await manager.visit(path)
+      expect(html).toMatch(/<option value="zh-CN"[^>]*>简体中文</)
+      expect(html).toMatch(/<option value="en"[^>]*>English</)
+    }
+  })
+
   it('keeps when it reached us, and its clock runs from then', async () => {
     const counter = await desk(at('counter', 'HZ-001'))
     expect((await counter.visit('/desk/feedback/new/')).html).toContain('value="HZ-001"')

@@ -20,7 +20,7 @@ export const PLAN_BODY = {
 /** The same as a form. */
 export const PLAN_FORM: Readonly<Record<string, string>> = {
   ...{ themes: 'speed', region: '', owner: 'hq_quality', dueDay: '2026-12-01', kpi: 'csat' },
-  ...{ beforeAmount: '45', beforeN: '50', beforeFrom: '2026-09-01', beforeUntil: '2026-10-01' },
+  ...{ beforeAmount: '45', beforeN: '50', beforeFrom: '2026-09-01', beforeUntil: '2026-09-30' },
   ...{ heardEn: 'The queue is too long.', heardZh: '排队太久。' },
   ...{ changeEn: 'One more counter at noon.', changeZh: '中午增开一个窗口。' },
   version: '1',

@@ -54,7 +54,7 @@ describe('an improvement', () => {
     expect((await step(hq, 'finish', done, id)).status).toBe(303)
     const after = {
       version: '2',
-      ...{ afterAmount: '58', afterN: '60', afterFrom: '2026-11-11', afterUntil: '2026-11-18' },
+      ...{ afterAmount: '58', afterN: '60', afterFrom: '2026-11-11', afterUntil: '2026-11-17' },
     }
     expect((await step(hq, 'measure', after, id)).status).toBe(303)
     expect((await step(hq, 'publish', { version: '3' }, id)).status).toBe(303)
@@ -66,12 +66,31 @@ describe('an improvement', () => {
         after: { kind: 'rate', n: 60 },
       },
     ])
+    const periods = (await publicOnes()).improvements.flatMap(({ before, after }) => [
+      (before as { until: string }).until,
+      (after as { until: string }).until,
+    ])
+    expect(periods).toEqual(['2026-10-01', '2026-11-18'])
+    const shown = await textOf(hq, `/desk/improvements/${id}/`)
+    expect(shown).toContain('1 September 2026 to 30 September 2026')
+    expect(shown).toContain('11 November 2026 to 17 November 2026')
     const events = await typesOf(id)
     expect(events.map(({ type }) => type)).toEqual([
       ...['improvement.planned', 'improvement.finished', 'improvement.measured'],
       'improvement.published',
     ])
     expect(JSON.stringify(events)).not.toMatch(/counter|窗口|queue/)
+  })
+
+  it('asks for the last day of a period, and brings it back as it was typed', async () => {
+    const hq = await quality()
+    const made = await post(hq, '/desk/new-improvement/', PLAN_FORM)
+    const id = /imp_\w+/.exec(made.headers.get('Location') ?? '')?.[0] ?? ''
+    const form = await textOf(hq, `/desk/improvements/${id}/edit/`)
+    expect(form).toMatch(/name="beforeUntil"[^>]*value="2026-09-30"/)
+    const wrong = await post(hq, '/desk/new-improvement/', { ...PLAN_FORM, beforeUntil: '30 Sept' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toMatch(/name="beforeUntil"[^>]*value="30 Sept"/)
   })
 
   it('is never published with figures of fewer than ten', async () => {

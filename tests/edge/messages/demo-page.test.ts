@@ -67,3 +67,20 @@ it('shows fifty at most', async () => {
   const page = await (await demo('/demo/messages/')).text()
   expect([...page.matchAll(/data-template=/g)].length).toBe(50)
 })
+
+it('says until when the night holds a message back', async () => {
+  await onRecord(aRepair())
+  const dueAt = Date.parse('2026-11-18T08:00:00+08:00')
+  await env.HUB.prepare(
+    `INSERT INTO outbox (subject, version, template, due_at, created_at)
+     VALUES (?1, 2, 'news', ?2, ?3)`,
+  )
+    .bind(`repair/${CODE}`, dueAt, BEGINNING + 2)
+    .run()
+  const at = async (now: number) =>
+    await (
+      await aWorker({ vars: { DEMO_MESSAGES: 'on' }, now: () => now })('/demo/messages/')
+    ).text()
+  expect(await at(dueAt - 1)).toMatch(/Waiting until [^<]*08:00/)
+  expect(await at(dueAt)).not.toContain('Waiting until')
+})

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Standard } from '#domain/standards/standard.ts'
 import { standardFields } from '#functions/standards/form-query.ts'
 import { aStandard } from '#support/a-standard.ts'
 import { aCounter } from '../support/a-counter.ts'
@@ -57,7 +58,9 @@ describe('the next version of the set', () => {
     expect(draft).toContain('<del>at most 3% within 30 days</del>')
     expect(draft).toContain('<ins>at most 2% within 30 days</ins>')
     const done = await publish({ version: '2' })
-    expect(done.headers.get('Location')).toBe('/desk/standards/?version=2')
+    expect(done.headers.get('Location')).toBe('/desk/standards/?version=2&published=yes')
+    expect(await see('/desk/standards/?version=2&published=yes')).toContain('with the next build')
+    expect(await see('/desk/standards/?version=2')).not.toContain('with the next build')
     expect(await setAt(2)).toMatchObject({ status: 'published', effective_from: NOW })
     expect(await see('/desk/standards/')).toContain('at most 2% within 30 days')
     expect((await edit(fieldsOf({ target: 1 }))).status).toBe(404)
@@ -70,6 +73,23 @@ describe('the next version of the set', () => {
     expect(results[1]?.data).toBe(
       JSON.stringify({ effectiveFrom: NOW, repeals: 1, number: 'FX-S-1' }),
     )
+  })
+
+  it('warns of a limit that nobody counts and of words in one language, and is published all the same', async () => {
+    const [oneHour, , noRepeat] = STANDARDS as [Standard, Standard, Standard]
+    await putDraft([oneHour, noRepeat])
+    expect(await see('/desk/standards/draft/')).not.toContain('standard-warnings')
+    const title = { ...oneHour.title, en: 'Within ten minutes' }
+    const { status } = await edit(fieldsOf({ ...oneHour, threshold: 10, title }))
+    expect(status).toBe(303)
+    for (const path of ['draft/', 'publish/']) {
+      const page = await see(`/desk/standards/${path}`)
+      expect(page).toContain('No figure is counted at 10 minutes: the page will say “no data”.')
+      // Once in the list, once beside the difference.
+      expect(page.split('Only the English words changed.')).toHaveLength(3)
+      expect(page).not.toContain('Not to be published like this')
+    }
+    expect((await publish({ version: '2' })).status).toBe(303)
   })
 
   it('can’t be changed in the database either once it is published', async () => {
@@ -99,7 +119,12 @@ describe('the next version of the set', () => {
     await putDraft(lax)
     const answer = await publish()
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('bench-hour asks for less than the promise it serves.')
+    const text = await answer.text()
+    expect(text).toContain('bench-hour asks for less than the promise it serves.')
+    for (const page of [text, await see('/desk/standards/publish/')]) {
+      expect(page).toContain('href="/desk/standards/edit/?id=bench-hour"')
+      expect(page).toContain('href="/desk/standards/edit/?id=one-hour"')
+    }
     expect(await setAt(2)).toMatchObject({ status: 'draft' })
   })
 
@@ -246,6 +271,22 @@ describe('promising more at an outlet or in a region', () => {
   const manager = () => signedIn([at('outlet_manager', 'HZ-001')], { key: 'manager' })
   const regional = (region: string) =>
     signedIn([{ role: 'regional_manager', scope: { kind: 'region', region } }], { key: 'regional' })
+
+  it('begins at a place that is chosen by name, or an outlet by its code', async () => {
+    const path = '/desk/standards/pledges/'
+    const hq = await see(path)
+    expect(hq).toMatch(/<option value="cn-zhejiang">[^<]+</)
+    expect(hq).not.toContain('placeholder="outlet/')
+    expect(await see(`${path}?region=cn-zhejiang&outlet=`)).toContain('· region/cn-zhejiang')
+    expect(await see(`${path}?region=&outlet=hz-001`)).toContain('· outlet/HZ-001')
+    expect(await see(`${path}?place=outlet/HZ-001`)).toContain('· outlet/HZ-001')
+    const own = await see(path, await manager())
+    expect(own).toContain('<option value="HZ-001">')
+    expect(own).not.toContain('name="region"')
+    const region = await see(path, await regional('cn-zhejiang'))
+    expect(region).toContain('value="cn-zhejiang" selected')
+    expect(region).not.toContain('cn-guangdong"')
+  })
 
   it('is taken from who manages there, holds there and nowhere else', async () => {
     const who = await manager()

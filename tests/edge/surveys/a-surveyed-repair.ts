@@ -5,6 +5,7 @@ import { voiceToken } from '#functions/voices/voice-link.ts'
 import { aDesk, booked, type Desk, HTML, stepped } from '../desk-repair/a-desk.ts'
 import { asForm } from '../support/a-worker.ts'
 import { theSources } from '../support/the-sources.ts'
+import { markOf } from '../voices/mark-of.ts'
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
@@ -58,16 +59,21 @@ export async function openedSurvey({ desk }: Pick<Surveyed, 'desk'>, id: string)
   return answer.headers.get('Set-Cookie')?.split(';')[0] ?? ''
 }
 
-/** What somebody who holds the link sends. */
-export const answered = (
+const subjectOf = (cookie: string): string =>
+  decodeURIComponent(cookie.split('=')[1] ?? '').split('|')[0] ?? ''
+
+/** What somebody who holds the link sends, by the form that it led to. */
+export async function answered(
   { desk }: Pick<Surveyed, 'desk'>,
   cookie: string,
   fields: Readonly<Record<string, string>>,
-) =>
-  desk.ask('/survey/', {
-    ...asForm(fields, { ...HTML, Cookie: cookie }),
+): Promise<Response> {
+  const about = await markOf(subjectOf(cookie))
+  return await desk.ask('/survey/', {
+    ...asForm({ about, ...fields }, { ...HTML, Cookie: cookie }),
     redirect: 'manual',
   })
+}
 
 export const seen = ({ desk }: Pick<Surveyed, 'desk'>, cookie: string, path = '/survey/') =>
   desk.ask(path, { headers: { ...HTML, Cookie: cookie }, redirect: 'manual' })

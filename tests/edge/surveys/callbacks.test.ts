@@ -52,6 +52,19 @@ describe('the list', () => {
     expect(await log()).toEqual([])
   })
 
+  it('leaves numbers out of the words: they are for who calls, on the page that is logged', async () => {
+    const words = { comment: 'Call me at 139 1111 2222' }
+    await env.HUB.prepare('UPDATE voices_private SET words = ?2 WHERE code = ?1')
+      .bind(id, JSON.stringify(words))
+      .run()
+    const html = await (await list(counter)).text()
+    expect(html).toContain('Call me at')
+    expect(html).not.toContain('2222')
+    expect(await log()).toEqual([])
+    expect(await (await page(counter)).text()).toContain('139 1111 2222')
+    expect(await log()).toHaveLength(1)
+  })
+
   it('is empty for another outlet, whole for the hotline, closed to the bench', async () => {
     const elsewhere = await signedIn([at('counter', 'SZ-001')], { key: 'elsewhere' })
     expect(await (await list(elsewhere)).text()).toContain('Nothing waits')

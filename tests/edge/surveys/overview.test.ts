@@ -5,6 +5,7 @@ import { at, everywhere, type SignedInStaff, signedIn } from '../support/signed-
 import {
   answered,
   aSurveyedRepair,
+  DAY_MS,
   openedSurvey,
   ring,
   type Surveyed,
@@ -32,6 +33,24 @@ describe('figures', () => {
     expect(html).toContain('20.7% to 100%')
     expect(html).toContain('Too small')
     expect(html).toContain('Coaching a score is forbidden')
+  })
+
+  it('count a callback as due when it is: before, it is neither in time nor missed', async () => {
+    const fresh = await (await open('/desk/surveys/', quality)).text()
+    expect(fresh).toContain('Callbacks begun in time: 0 of 0 due.')
+    expect(fresh).toContain('Not due yet: 1.')
+    one.desk.later(DAY_MS + 1)
+    const tomorrow = await signedIn([everywhere('hq_quality')], {
+      ...{ key: 'tomorrow', since: one.desk.now() },
+    })
+    const missed = await (await open('/desk/surveys/', tomorrow)).text()
+    expect(missed).toContain('Callbacks begun in time: 0 of 1 due.')
+    expect(missed).not.toContain('Not due yet')
+  })
+
+  it('name each figure in its row, which stands under each other in a hand', async () => {
+    const html = await (await open('/desk/surveys/', quality)).text()
+    expect(html).toMatch(/<table class="desk-table is-stacked">[\s\S]*?<td data-label="Value">/)
   })
 
   it("are an outlet manager's of their own outlet alone, with words and no names", async () => {

@@ -1,5 +1,6 @@
 import type { Complaint } from '#domain/complaints/complaint.ts'
 import type { ComplaintEvent } from '#domain/complaints/complaint-event.ts'
+import { listedAt } from '#domain/complaints/complaint-timers.ts'
 import { foldComplaint } from '#domain/complaints/evolve-complaint.ts'
 import { recount } from '../../domain/complaints/recount.ts'
 import { must } from '../judge.ts'
@@ -84,16 +85,30 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'complaint.answered': 'complaint_answered',
 }
 
+const isTry = ({ type }: ComplaintEvent): boolean =>
+  type === 'complaint.contacted' || type === 'complaint.contact_missed'
+
+/** The message that an event must have asked for; null = none. */
+function messageDue(event: ComplaintEvent, before: readonly ComplaintEvent[]): string | null {
+  const { type, data } = event
+  if (data.status === 'closed') return `complaint_closed_${data.ending}`
+  if (type !== 'complaint.contact_missed') return MESSAGES[type] ?? null
+  const isAgain = before.some((other) => isTry(other) && other.data.day === data.day)
+  return isAgain ? null : 'complaint_contact_missed'
+}
+
 /** Compares every complaint with the model, its events, its figures and its messages; answers how often each event happened. */
 export async function checkComplaints(
   world: World,
   complaints: readonly Known[],
 ): Promise<Readonly<Record<string, number>>> {
   const kinds: Counts = {}
-  const rows = await rowsOf<{ code: string; state: string; is_open: number; status: string }>(
-    world,
-    'SELECT code, state, is_open, status FROM complaints',
-  )
+  const rows = await rowsOf<{
+    code: string
+    state: string
+    listed_at: number | null
+    status: string
+  }>(world, 'SELECT code, state, listed_at, status FROM complaints')
   must(rows.length === complaints.length, () => `${rows.length} complaints`)
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const all: (readonly ComplaintEvent[])[] = []
@@ -104,12 +119,14 @@ export async function checkComplaints(
     const events = await eventsOf(world, known.code)
     const folded = JSON.stringify(foldComplaint(events))
     must(folded === JSON.stringify(complaint), () => `${known.code}: its events tell another state`)
-    must((row?.status === 'closed') === (row?.is_open === 0), () => `${known.code}: on which list?`)
+    const place = complaint && listedAt(complaint)
+    must(place === row?.listed_at, () => `${known.code}: where on its list?`)
     checkState(known, complaint)
     all.push(events)
-    for (const { type, subject, version } of events) {
+    for (const [place, event] of events.entries()) {
+      const { type, subject, version } = event
       add(kinds, type, 1)
-      const template = MESSAGES[type]
+      const template = messageDue(event, events.slice(0, place))
       if (template && !known.anonymous) asked.add(`${subject} ${version} ${template}`)
     }
   }

@@ -150,8 +150,10 @@ export function whyNot(known: Known, action: Action, doer: Doer, at: number): st
   if (type === 'redirect' && action.owner === known.owner) return 'bad_value'
   if (type === 'disagree') return at >= known.answeredAt + 14 * DAY_MS ? 'too_late' : null
   if (type === 'silence') return at < known.answeredAt + 14 * DAY_MS ? 'not_allowed_now' : null
-  if (type === 'reopen' && !doer.roles.includes('hq_quality'))
-    return at > known.closedAt + 30 * DAY_MS ? 'too_late' : null
+  if (type === 'reopen' && !doer.roles.includes('hq_quality')) {
+    if (at > known.closedAt + 30 * DAY_MS) return 'too_late'
+    return known.round >= 5 ? 'too_often' : null
+  }
   if (type === 'escalate' && doer.id === 'system')
     return missed(known, at).length === 0 ? 'not_allowed_now' : null
   return null

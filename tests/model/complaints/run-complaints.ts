@@ -127,11 +127,14 @@ function actionOf(state: State, type: Action['type'], known: Known): Action {
     case 'contact':
       return { type, reached: die() < 0.6 }
     case 'assign':
-      return { type, outlet: known.outlet ?? pick(die, ['SZ-001', 'SZ-002']) }
+      return {
+        type,
+        outlet: (die() < 0.8 ? known.outlet : null) ?? pick(die, ['SZ-001', 'SZ-002']),
+      }
     case 'report':
       return {
         ...{ type, customerContacted: true, cause: 'other', remedy: 'apology' },
-        technician: die() < 0.3 ? 'stf_quality2' : null,
+        technician: die() < 0.3 && known.outlet === 'SZ-001' ? 'stf_both' : null,
       }
     case 'answer':
       return { type, verdict: pick(die, ['upheld', 'not_upheld']), remedy: 'apology' }
@@ -184,10 +187,17 @@ function expectedOf({ now, complaints }: State, { known, action, by, seen }: Ask
   if (refusal === 'unknown_complaint' || by === 'stf_bench') return refusal
   if (seen !== known.version) return 'stale'
   if (refusal) return refusal
+  if (action.type === 'assign') {
+    const isOfTeam = ['agent', 'hq_quality'].some((role) => doer.roles.includes(role))
+    const there = doerAt(by, action.outlet).roles
+    const isInCharge = there.includes('outlet_manager') || there.includes('regional_manager')
+    return isOfTeam || isInCharge ? null : 'unknown_outlet'
+  }
   if (action.type !== 'merge') return null
   const other = complaints.find(({ code }) => code === action.into)
   const isSeen = other !== undefined && sees(other, doerAt(by, other.outlet))
-  return isSeen && other.ending !== 'merged' && other !== known ? null : 'bad_value'
+  if (!isSeen || other === known) return 'bad_value'
+  return other.status === 'closed' ? 'merge_closed' : null
 }
 
 const said = ({ known, action, by, seen }: Asked): string =>
