@@ -35,6 +35,7 @@ const REFUSALS = {
   'CHECK constraint failed: client_cap': 'client_cap',
   'CHECK constraint failed: phone_cap': 'phone_cap',
   'CHECK constraint failed: last_admin': 'last_admin',
+  'CHECK constraint failed: merge_closed': 'merge_closed',
   'UNIQUE constraint failed: staff.email': 'email_taken',
   'UNIQUE constraint failed: holds.outlet_code, holds.starts_at, holds.id': 'hold_exists',
 } as const

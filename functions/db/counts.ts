@@ -4,7 +4,9 @@ import { type SqlValue, type Statement, statement } from './statement.ts'
 export type Counts = Readonly<Record<string, number>>
 
 /** Measures that one statement can change: two parameters each, D1 takes a hundred. */
-const MOST_MEASURES = 16
+const MOST_MEASURES = 32
+/** Of them in one call: D1 gives a function 32 arguments at most. */
+const A_CALL = 15
 
 type Target = { readonly table: 'kpi_days' | 'kpi_months'; readonly period: string }
 const TARGETS: readonly Target[] = [
@@ -24,7 +26,11 @@ function jsonOf(count: number, turn: (typeof ADDITIONS)[number], table: string):
       ? `${path}, ${number}`
       : `${path}, coalesce(${table}.counts ->> ${path}, 0) + ${number}`
   })
-  return `json_set(${turn === 'first' ? `'{}'` : `${table}.counts`}, ${changes.join(', ')})`
+  let json = turn === 'first' ? `'{}'` : `${table}.counts`
+  for (let from = 0; from < count; from += A_CALL) {
+    json = `json_set(${json}, ${changes.slice(from, from + A_CALL).join(', ')})`
+  }
+  return json
 }
 
 const sampleOf = (count: number): AddParams => [

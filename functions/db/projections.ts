@@ -2,6 +2,7 @@ import { outletsOnBoards } from '#domain/desk/outlets-on-boards.ts'
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
+import { buildDueBy } from '#domain/standards/builds-due.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import { addCounts, type Counts } from './counts.ts'
 import type { DomainEvent } from './events.ts'
@@ -40,6 +41,10 @@ export const statements = {
     `INSERT INTO boards (outlet_code, revision) VALUES (?1, 1)
      ON CONFLICT (outlet_code) DO UPDATE SET revision = revision + 1`,
     ['SZ-001'],
+  ),
+  dueBuild: statement<[dueAt: number]>(
+    `INSERT INTO site_builds_due (due_at, try_at) VALUES (?1, ?1) ON CONFLICT (due_at) DO NOTHING`,
+    [0],
   ),
   oweComplaint: statement<[repairCode: string, version: number, lostAt: number]>(
     `INSERT INTO complaints_owed (repair_code, version, lost_at) VALUES (?1, ?2, ?3)`,
@@ -119,6 +124,13 @@ const wantedSurveys: Projection = (events) =>
       : [effect(statements.wantSurvey, [wanted.dueAt, wanted.id, wanted.kind])]
   })
 
+/** Says when the site must be built anew for what it says of the standards; the clock asks for it then. */
+const dueBuilds: Projection = (events) =>
+  events.flatMap((event) => {
+    const dueAt = buildDueBy(event)
+    return dueAt === null ? [] : [effect(statements.dueBuild, [dueAt])]
+  })
+
 /** Every projection there is, run over the events of every command in this order. */
 export const projections: readonly Projection[] = [
   outletChanges,
@@ -127,4 +139,5 @@ export const projections: readonly Projection[] = [
   turnedBoards,
   owedComplaints,
   wantedSurveys,
+  dueBuilds,
 ]

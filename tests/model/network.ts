@@ -63,6 +63,8 @@ export const WORK_TABLES = [
     'voices_private',
     'kpi_days',
     'kpi_months',
+    'kpi_region_months',
+    'kpi_below',
     'events',
   ],
   ...['boards', 'repair_notes', 'repair_names', 'parcels', 'absences'],

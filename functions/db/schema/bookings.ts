@@ -6,6 +6,7 @@ export const guards = sqliteTable('guards', {
   client_cap: integer(),
   phone_cap: integer(),
   last_admin: integer(),
+  merge_closed: integer(),
 })
 
 export const allowances = sqliteTable(

@@ -16,6 +16,7 @@ export const repairs = sqliteTable('repairs', {
   stage: text().notNull(),
   assigned_to: text(),
   shelf: text(),
+  came_in_at: integer(),
 })
 
 export const repairsPrivate = sqliteTable('repairs_private', {

@@ -22,3 +22,9 @@ export const pledges = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.place, table.standard_id] })],
 )
+
+export const siteBuildsDue = sqliteTable('site_builds_due', {
+  due_at: integer().primaryKey(),
+  try_at: integer().notNull(),
+  tries: integer().notNull().default(0),
+})

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 const onRecord = {
   version: integer().notNull(),
@@ -25,7 +25,7 @@ export const complaints = sqliteTable('complaints', {
   code: text().primaryKey(),
   ...onRecord,
   contact_hash: text(),
-  is_open: integer().notNull(),
+  listed_at: integer(),
 })
 
 export const complaintsOwed = sqliteTable(
@@ -53,9 +53,28 @@ export const voicesPrivate = sqliteTable('voices_private', {
   consent: text(),
 })
 
+export const voicePhotos = sqliteTable(
+  'voice_photos',
+  {
+    code: text().notNull(),
+    place: integer().notNull(),
+    id: text().notNull(),
+    media_type: text().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.code, table.place] }),
+    unique().on(table.code, table.id),
+  ],
+)
+
+export const mediaErased = sqliteTable('media_erased', { id: text().primaryKey() })
+
 export const voiceLinks = sqliteTable('voice_links', {
   token_hash: text().primaryKey(),
   subject: text().notNull(),
   created_at: integer().notNull(),
-  lives_until: integer(),
 })

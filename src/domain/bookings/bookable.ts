@@ -60,9 +60,9 @@ export function whyNotBookable(
 
 /**
  * Whether an outlet's work stops at the time of a visit that was booked there before (epoch ms): it has
- * closed, or is suspended on that local date. Whoever booked it has to come at another time, or elsewhere.
+ * closed, has lost its qualification, or is suspended on that local date. Whoever booked it has to come at another time, or elsewhere.
  */
 export function isStoppedAt(outlet: Visited & { readonly zone: string }, at: number): boolean {
-  if (outlet.operation === 'closed') return true
+  if (outlet.operation === 'closed' || outlet.qualification === 'disqualified') return true
   return isSuspended(outlet, wallTimeIn(outlet.zone, at).date)
 }

@@ -15,6 +15,9 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number]
 export const SLOT_MINUTES = 30
 export const SLOT_MS = SLOT_MINUTES * 60_000
 
+/** What of a visit is counted. */
+export type Visit = Pick<Booking, 'startsAt' | 'arrivedAt' | 'calledAt' | 'status'>
+
 export type Booking = {
   /** Shared with its repair. */
   readonly code: string
@@ -34,6 +37,10 @@ export type Booking = {
   /** Queue number that a skipped customer waits behind; null = own turn. */
   readonly behind: number | null
   readonly lastHappenedAt: number
+  /** IANA zone of the outlet; left out of bookings from before figures were kept. */
+  readonly zone?: string
+  /** Visits under this code that ended in nobody served, before it was moved or cancelled. */
+  readonly past?: readonly Visit[]
 }
 
 /** A slot at this outlet or another. */

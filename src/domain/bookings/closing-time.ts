@@ -1,5 +1,6 @@
 import type { CompiledHours } from '../outlets/compiled-hours.ts'
-import { addDays, wallTimeIn } from '../outlets/wall-time.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
+import { addDays } from '../outlets/wall-time.ts'
 import { openingsOfInterval, openingsOn } from './openings.ts'
 
 const WHOLE_DAY = [0, 1440] as const
@@ -11,7 +12,7 @@ const WHOLE_DAY = [0, 1440] as const
  * Open 09:00 to 18:00: at 10:15 it is 18:00, at 18:00 and at 20:00 midnight.
  */
 export function closesAfter(hours: CompiledHours | null, zone: string, at: number): number {
-  const { date: today } = wallTimeIn(zone, at)
+  const { date: today } = keptWallTimeIn(zone, at)
   const yesterday = addDays(today, -1)
   const openings = (date: string) => (hours && openingsOn(hours, date)) ?? []
   const runsOn = openings(yesterday).some(({ from, until }) => from <= at && at < until)

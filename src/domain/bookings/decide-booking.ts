@@ -1,4 +1,6 @@
-import { wallTimeIn } from '../outlets/wall-time.ts'
+import { countedBetween } from '../kpis/tally.ts'
+import { tallyOfBooking } from '../kpis/tally-of-booking.ts'
+import { localDayOf } from '../outlets/kept-wall-time.ts'
 import type { Actor } from '../repairs/actor.ts'
 import { isInstant } from '../repairs/coded-values.ts'
 import type {
@@ -8,6 +10,7 @@ import type {
   BookingEvent,
   BookingRefusal,
   BookingStanding,
+  BookingStatus,
 } from './booking.ts'
 import { BOOKING_EVENT_TYPES } from './booking.ts'
 import { STEPS, type Step } from './booking-steps.ts'
@@ -52,18 +55,27 @@ function seatsMoved(before: Booking, after: Booking) {
   return had === has ? { takes: null, frees: null } : { takes: has, frees: had }
 }
 
+const ENDED: readonly BookingStatus[] = ['left', 'no_show']
+
+/** Who left or was missed stays so, whatever becomes of the visit. */
+function pastAfter(before: Booking, { type }: BookingAction): Pick<Booking, 'past'> {
+  if (!ENDED.includes(before.status) || (type !== 'move' && type !== 'cancel')) return {}
+  const { startsAt, arrivedAt, calledAt, status } = before
+  return { past: [...(before.past ?? []), { startsAt, arrivedAt, calledAt, status }] }
+}
+
 function eventOf(
   before: Booking,
   action: BookingAction,
   { step, at, zone }: { step: Exclude<Step, { refusal: unknown }>; at: number; zone: string },
 ): BookingEvent {
-  const after: Booking = { ...before, ...step.change }
+  const after: Booking = { ...before, ...step.change, zone, ...pastAfter(before, action) }
   const { code, version, lastHappenedAt: _, ...facts } = after
   const standing: BookingStanding = {
     ...facts,
     ...seatsMoved(before, after),
-    day: wallTimeIn(zone, at).date,
-    slotDay: after.startsAt === null ? null : wallTimeIn(zone, after.startsAt).date,
+    day: localDayOf(zone, at),
+    slotDay: after.startsAt === null ? null : localDayOf(zone, after.startsAt),
   }
   return {
     subject: `booking/${code}`,
@@ -108,7 +120,14 @@ export function decideBooking(
   const step = takeStep(before, action, at)
   if ('refusal' in step) return refuse(step.refusal)
   const event = eventOf(before, action, { step, at, zone })
-  return { ok: true, events: [event], booking: evolveBooking(booking, event) }
+  const after = evolveBooking(booking, event)
+  return { ok: true, events: [withCounts(event, booking, after)], booking: after }
+}
+
+/** An event says what it changes in the figures, so that counting needs it alone. */
+function withCounts(event: BookingEvent, before: Booking | null, after: Booking): BookingEvent {
+  const counted = countedBetween(before ? tallyOfBooking(before) : [], tallyOfBooking(after))
+  return counted ? { ...event, data: { ...event.data, counted } } : event
 }
 
 /**

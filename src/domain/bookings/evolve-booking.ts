@@ -25,6 +25,8 @@ export function evolveBooking(booking: Booking | null, event: BookingEvent): Boo
     queueNumber: standing.queueNumber,
     behind: standing.behind,
     lastHappenedAt: event.happenedAt,
+    ...(standing.zone !== undefined && { zone: standing.zone }),
+    ...(standing.past !== undefined && { past: standing.past }),
   }
 }
 

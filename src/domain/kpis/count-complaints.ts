@@ -12,34 +12,36 @@ function add(counts: Counts, delta: CountDelta): void {
 
 const KEPT: ReadonlySet<TalliedClock['result']> = new Set(['in_time', 'late_entry'])
 
+type Counted = Pick<CountDelta, 'outlet' | 'day' | 'measure'>
+
 function clockCounts(
-  name: string,
-  clock: TalliedClock | null,
-): readonly (readonly [string, string])[] {
+  name: 'contact' | 'report' | 'answer',
+  round: ComplaintTally['round'],
+): readonly Counted[] {
+  const clock = round[name]
   if (!clock || clock.result === 'released') return []
-  const { day, result } = clock
-  return [
-    [day, `complaint_${name}_due`],
-    ...(KEPT.has(result) ? ([[day, `complaint_${name}_in_time`]] as const) : []),
-    ...(result === 'late_entry' ? ([[day, `complaint_${name}_late_entry`]] as const) : []),
+  const { day, result, outlet = round.outlet } = clock
+  const measures = [
+    `complaint_${name}_due`,
+    ...(KEPT.has(result) ? [`complaint_${name}_in_time`] : []),
+    ...(result === 'late_entry' ? [`complaint_${name}_late_entry`] : []),
   ]
+  return measures.map((measure) => ({ outlet: outlet ?? NO_OUTLET, day, measure }))
 }
 
 function countRound(counts: Counts, round: ComplaintTally['round'], by: number): void {
-  const { contact, report, answer, answered } = round
+  const { answered } = round
   const outlet = round.outlet ?? NO_OUTLET
-  const measures = [
-    ...clockCounts('contact', contact),
-    ...clockCounts('report', report),
-    ...clockCounts('answer', answer),
-    ...(answered
-      ? [
-          [answered.day, 'complaints_answered'] as const,
-          [answered.day, `complaints_answered|verdict=${answered.verdict}`] as const,
-        ]
-      : []),
+  const measures = answered
+    ? ['complaints_answered', `complaints_answered|verdict=${answered.verdict}`]
+    : []
+  const counted = [
+    ...clockCounts('contact', round),
+    ...clockCounts('report', round),
+    ...clockCounts('answer', round),
+    ...measures.map((measure) => ({ outlet, day: answered?.day ?? '', measure })),
   ]
-  for (const [day, measure] of measures) add(counts, { outlet, day, measure, by })
+  for (const one of counted) add(counts, { ...one, by })
 }
 
 function countRegistered(counts: Counts, told: ComplaintTally['registered'], by: number): void {

@@ -3,6 +3,7 @@ import { IMPORTED_REPAIR } from '../repairs/ords-import-event.ts'
 import { countsOfComplaint } from './count-complaints.ts'
 import { countsOfFeedback } from './count-feedback.ts'
 import { countsOfSurvey } from './count-surveys.ts'
+import { type Counted, deltasOf } from './tally.ts'
 
 /** What an event changes in the packed counts of an outlet's day. */
 export type CountDelta = {
@@ -13,7 +14,7 @@ export type CountDelta = {
   readonly by: number
 }
 
-type Counted = {
+type Event = {
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
 }
@@ -25,21 +26,34 @@ export const UNREPAIRED = 'outcome=returned_unrepaired'
 const GIVEN_BACK: ReadonlySet<string> = new Set(['repair.handed_over', 'repair.delivered'])
 
 /**
- * The counts that an event changes: how often it happened, on its outlet-local day, at the outlet that
- * answers for it. Events of other subjects, or without outlet and day, change none; nor does an
- * imported repair, which is history. Feedback and complaints are counted by their deadlines, surveys on the
- * day of what they ask about: see `countsOfFeedback`, `countsOfComplaint`, `countsOfSurvey`.
- * `repair.received` at SZ-001 on 2026-11-22 answers one delta `{measure: 'repair.received', by: 1, …}`.
+ * How often each kind of step of a repair or a booking happened: by the event's own day, where the phone
+ * or the visitor is, phones given back unrepaired among them. Other events, those without outlet and
+ * day, and imported repairs, which are history, are none.
+ * `repair.received` at SZ-001 on 2026-11-22 is one delta `{measure: 'repair.received', by: 1, …}`.
  */
-export function countsOfEvent(event: Counted): readonly CountDelta[] {
-  const { type, data } = event
-  if (type.startsWith('feedback.')) return countsOfFeedback(event)
-  if (type.startsWith('survey.')) return countsOfSurvey(event)
+export function occurrencesOf({ type, data }: Event): readonly CountDelta[] {
   const { outlet, day } = data
-  if (type.startsWith('complaint.')) return countsOfComplaint(data as unknown as ComplaintEventData)
   if (type === IMPORTED_REPAIR || !COUNTED.test(type)) return []
   if (typeof outlet !== 'string' || typeof day !== 'string') return []
   const counted = { outlet, day, measure: type, by: 1 }
   const isUnrepaired = GIVEN_BACK.has(type) && data['outcome'] === 'returned_unrepaired'
   return isUnrepaired ? [counted, { ...counted, measure: `${type}|${UNREPAIRED}` }] : [counted]
+}
+
+/**
+ * The counts that an event changes. Of a repair or a booking: that it happened, and what it says itself
+ * that it changes in the figures (see `tallyOfRepair`, `tallyOfBooking`). Feedback and complaints are
+ * counted by their deadlines, surveys on the day of what they ask about: see `countsOfFeedback`,
+ * `countsOfComplaint`, `countsOfSurvey`. Events of other subjects change none.
+ * A phone received at SZ-001 on 2026-11-22: `repair.received` and `repairs_received` by 1 on that day,
+ * `promise_due` by 1 on the day that was promised.
+ */
+export function countsOfEvent(event: Event): readonly CountDelta[] {
+  const { type, data } = event
+  if (type.startsWith('feedback.')) return countsOfFeedback(event)
+  if (type.startsWith('survey.')) return countsOfSurvey(event)
+  if (type.startsWith('complaint.')) return countsOfComplaint(data as unknown as ComplaintEventData)
+  const { counted } = data
+  const changed = COUNTED.test(type) && counted ? deltasOf(counted as Counted) : []
+  return [...occurrencesOf(event), ...changed]
 }

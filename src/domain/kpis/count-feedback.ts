@@ -1,5 +1,5 @@
 import type { FeedbackFacts, FeedbackStanding } from '../feedback/feedback.ts'
-import { wallTimeIn } from '../outlets/wall-time.ts'
+import { keptWallTimeIn } from '../outlets/kept-wall-time.ts'
 import type { CountDelta } from './count-events.ts'
 import { NO_OUTLET } from './no-outlet.ts'
 
@@ -51,7 +51,7 @@ function themeDeltas(
   { themes, themesBefore = [], receivedAt, zone }: FeedbackStanding & FeedbackFacts,
   outlet: string,
 ): readonly CountDelta[] {
-  const { date: day } = wallTimeIn(zone, receivedAt)
+  const { date: day } = keptWallTimeIn(zone, receivedAt)
   const delta = (by: number) => (theme: string) => ({
     ...{ outlet, day, measure: `feedback.tagged|theme=${theme}`, by },
   })

@@ -1,13 +1,5 @@
 /** What a figure is given in. */
-export type KpiUnit =
-  | 'percent'
-  | 'minutes'
-  | 'hours'
-  | 'days'
-  | 'per_thousand'
-  | 'points'
-  | 'effort'
-  | 'ratio'
+export type KpiUnit = 'percent' | 'minutes' | 'hours' | 'days' | 'per_thousand' | 'points' | 'ratio'
 
 /** What is measured against a limit, and in which unit: "in 60 minutes", "within 30 days". */
 export type LimitUnit = 'minutes' | 'hours' | 'days' | 'km'
@@ -41,7 +33,7 @@ export const KPIS = {
   csat: share('higher', null),
   dsat: share('lower', null),
   nps: { betterIs: 'higher', unit: 'points', limit: null, range: [-100, 100] },
-  ces: { betterIs: 'higher', unit: 'effort', limit: null, range: [1, 7] },
+  ces: share('higher', null),
   response_rate: share('higher', null),
   answered_in_time: share('higher', 'hours'),
   solved_in_time: share('higher', 'hours'),

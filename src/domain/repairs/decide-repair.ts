@@ -1,4 +1,6 @@
-import { wallTimeIn } from '../outlets/wall-time.ts'
+import { countedBetween } from '../kpis/tally.ts'
+import { tallyOfRepair } from '../kpis/tally-of-repair.ts'
+import { localDayOf } from '../outlets/kept-wall-time.ts'
 import type { Actor, Role } from './actor.ts'
 import { isUnderCeiling } from './asks.ts'
 import { isInstant } from './coded-values.ts'
@@ -11,10 +13,17 @@ import { requestedRepair } from './new-repair.ts'
 import type { Repair } from './repair.ts'
 import type { RepairAction, RepairActionType } from './repair-action.ts'
 import { REPAIR_EVENT_TYPES, type RepairEvent } from './repair-event.ts'
+import type { Touchpoint } from './repair-figures.ts'
 import { RULES } from './rules.ts'
 import { goTo, type Ruled, type Ruling, refuse, type Situation } from './ruling.ts'
 
 const SYSTEM: Actor = { id: 'system', roles: ['system'], via: 'system' }
+
+/** By whom it is asked for: the customer on the web, the hotline, else the counter. */
+function touchpointOf({ roles }: Actor): Touchpoint {
+  if (roles.includes('customer')) return 'web'
+  return roles.includes('agent') ? 'hotline' : 'outlet'
+}
 
 type Happening = Pick<Situation, 'at' | 'day' | 'deciding'>
 
@@ -28,7 +37,9 @@ function timeOf(repair: Repair | null, { now, happenedAt }: Deciding): number | 
 function ruleOn(action: RepairAction, situation: Situation): Ruling {
   if (action.type === 'request') {
     const { type: _, ...facts } = action
-    return whyNotRequest(action) ?? goTo('requested', facts)
+    const { zone, actor } = situation.deciding
+    const told = { ...facts, zone, touchpoint: touchpointOf(actor) }
+    return whyNotRequest(action) ?? goTo('requested', told)
   }
   const rule = RULES[action.type] as (action: RepairAction, situation: Situation) => Ruling
   return rule(action, situation)
@@ -57,11 +68,18 @@ function decideOne(
   if (at === null) return refuse('bad_time')
   const before = repair ?? (action.type === 'request' ? requestedRepair(action, at) : null)
   if (!before) return refuse('not_allowed_now')
-  const happening = { at, day: wallTimeIn(deciding.zone, at).date, deciding }
+  const happening = { at, day: localDayOf(deciding.zone, at), deciding }
   const ruled = ruleOn(action, { repair: before, ...happening })
   if (!ruled.ok) return ruled
   const event = eventOf(before, action, ruled, happening)
-  return { ok: true, events: [event], repair: evolveRepair(repair, event) } as const
+  const after = evolveRepair(repair, event)
+  return { ok: true, events: [withCounts(event, repair, after)], repair: after } as const
+}
+
+/** An event says what it changes in the figures, so that counting needs it alone. */
+function withCounts(event: RepairEvent, before: Repair | null, after: Repair): RepairEvent {
+  const counted = countedBetween(before ? tallyOfRepair(before) : [], tallyOfRepair(after))
+  return counted ? { ...event, data: { ...event.data, counted } } : event
 }
 
 /** A price within what the customer agreed to beforehand is accepted as it is asked. */

@@ -1,15 +1,21 @@
 import type { AgreedPrice, Ask, Coverage, Holder, Money, OfferedPrice } from './repair.ts'
 import type { ActionOf, RepairActionType } from './repair-action.ts'
 import { REPAIR_EVENT_TYPES, type RepairEventType } from './repair-event.ts'
+import type { Touchpoint } from './repair-figures.ts'
 
 type Said<T extends RepairActionType> = Omit<ActionOf<T>, 'type'>
 type Answered = { readonly askVersion: number; readonly evidence: string | null }
 
 /** What the event of each action says of its own, beside the standing all events share. */
 export type EventFacts = {
-  request: Said<'request'>
+  /** Both are left out by events from before figures were kept. */
+  request: Said<'request'> & { readonly zone?: string; readonly touchpoint?: Touchpoint }
   post: Said<'post'>
-  receive: Said<'receive'> & { readonly ceiling: Money | null; readonly isOneHourListed: boolean }
+  receive: Said<'receive'> & {
+    readonly ceiling: Money | null
+    readonly isOneHourListed: boolean
+    readonly enteredLate?: true
+  }
   diagnose: object
   ask: {
     readonly ask: Ask

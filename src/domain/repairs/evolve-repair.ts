@@ -5,6 +5,7 @@ import { newRepair } from './new-repair.ts'
 import type { Repair } from './repair.ts'
 import type { RepairActionType } from './repair-action.ts'
 import type { RepairEvent } from './repair-event.ts'
+import { figuresAfter } from './repair-figures.ts'
 
 function promiseOf(repair: Repair, standing: EventStanding): Repair['promise'] {
   const { firstPromisedAt, currentPromisedAt } = standing
@@ -69,11 +70,13 @@ export function evolveRepair(repair: Repair | null, event: RepairEvent): Repair 
       `${event.subject} has ${before.version} events, ${event.version} isn't the next`,
     )
   const own = foldFacts(type, before, event)
-  return {
+  const after = {
     ...stand({ ...before, ...own }, standing, event.happenedAt),
     version: event.version,
     lastHappenedAt: event.happenedAt,
   }
+  const figures = figuresAfter(repair, after, { type, event })
+  return figures ? { ...after, figures } : after
 }
 
 /** The repair that a list of all its events tells, oldest first; null of an empty list. */

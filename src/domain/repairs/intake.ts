@@ -19,6 +19,9 @@ import {
 } from './ruling.ts'
 import { DAY_MS, LAPSE_AFTER_REQUEST_DAYS, LAPSE_AFTER_SLOT_DAYS } from './spans.ts'
 
+/** What is written down later than this is late: a day's figures may have been told without it. */
+const LATE_ENTRY_MS = 3_600_000
+
 const isCeiling = (ceiling: Money | null): boolean => ceiling === null || isMoney(ceiling)
 
 /** What a request must say: a visit's slot is a walk-in's alone. Null = it says it. */
@@ -57,7 +60,10 @@ const recordChecks = ({ tested, proof, dataLoss }: ActionOf<'receive'>, day: str
  * The outlet takes the phone in and promises a time after this one. Only here does a promise begin. A
  * walk-in's arrival isn't after it, a mail-in has none. A ceiling agreed now replaces the request's.
  */
-export function receive(action: ActionOf<'receive'>, { repair, at, day }: Situation): Ruling {
+export function receive(
+  action: ActionOf<'receive'>,
+  { repair, at, day, deciding }: Situation,
+): Ruling {
   const { type: _, ...facts } = action
   const arrived = action.arrivedAt
   const bad = firstBad({
@@ -76,6 +82,7 @@ export function receive(action: ActionOf<'receive'>, { repair, at, day }: Situat
     ...facts,
     ceiling: action.ceiling ?? repair.ceiling,
     isOneHourListed: action.isOneHourListed ?? false,
+    ...(deciding.now - at > LATE_ENTRY_MS && { enteredLate: true as const }),
   })
 }
 

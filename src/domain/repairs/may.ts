@@ -1,12 +1,15 @@
-import type { Actor } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
 import type { RepairRefusal } from './decision.ts'
 import { FROM_CONDITIONS } from './from-conditions.ts'
 import type { Repair } from './repair.ts'
 import type { RepairActionType } from './repair-action.ts'
 import { REPAIR_TABLE, WHO_MAY_REQUEST } from './repair-table.ts'
 
-/** Who may take a step now; null = the table has no such step from here. */
-function whoMay(repair: Repair | null, type: RepairActionType) {
+/**
+ * The roles that may take a step now; null = the table has no such step from here.
+ * `whoMayStep(awaitingDecision, 'expire')` answers `['system']`.
+ */
+export function whoMayStep(repair: Repair | null, type: RepairActionType): readonly Role[] | null {
   if (!repair) return type === 'request' ? WHO_MAY_REQUEST : null
   const who = REPAIR_TABLE[repair.status][type]
   if (!who) return null
@@ -23,7 +26,7 @@ export function whyNotStep(
   type: RepairActionType,
   actor: Actor,
 ): RepairRefusal | null {
-  const who = whoMay(repair, type)
+  const who = whoMayStep(repair, type)
   if (!who) return 'not_allowed_now'
   return who.some((role) => actor.roles.includes(role)) ? null : 'not_your_role'
 }

@@ -1,3 +1,4 @@
+import type { ProductFamily } from '../outlets/outlet.ts'
 import type {
   AskKind,
   AskLine,
@@ -10,6 +11,7 @@ import type {
   WayBack,
   WayIn,
 } from './repair.ts'
+import type { RepeatVisit } from './repeat-visit.ts'
 
 /** What a rule owes the customer; `on` is the local date that it counts from, typed in. */
 type RemedyAction<T> = {
@@ -49,6 +51,12 @@ export type RepairAction =
       readonly repeatOf: string | null
       /** Model and fault are on the one-hour list now; left out = no. */
       readonly isOneHourListed?: boolean
+      /** Listed, and this outlet offers one hour; left out = nobody said whether it does. */
+      readonly isOneHourDue?: boolean
+      /** Of the model; left out or null = on no list. */
+      readonly family?: ProductFamily | null
+      /** Which hand-over this is the return of, for the figures; left out or null = none. */
+      readonly repeat?: RepeatVisit | null
       /** The function test at intake; left out = it couldn't be tested. */
       readonly tested?: { readonly works: readonly string[]; readonly fails: readonly string[] }
       /** How the purchase was shown, and its local date; left out = not shown. */

@@ -1,3 +1,5 @@
+import type { RepairFigures } from './repair-figures.ts'
+
 /** What the network knows about a repair. Vocabulary: docs/domain.md, "Repairs". */
 
 export const REPAIR_STATUSES = [
@@ -241,6 +243,8 @@ export type Repair = {
   readonly paid: { readonly how: string; readonly invoice: string | null } | null
   /** When the last event happened: the next one never before it. */
   readonly lastHappenedAt: number
+  /** What figures need beside; left out of repairs asked for before figures were kept. */
+  readonly figures?: RepairFigures
 }
 
 /** Who has the phone, or whose turn it is. */

@@ -1,0 +1,19 @@
+import type { CsvCell } from '#domain/exports/csv-text.ts'
+import { kpiPlaceKey } from '#domain/kpis/kpi-place.ts'
+import { kpiLines } from '#functions/kpis/kpi-lines.ts'
+import type { ReadFigures } from '#functions/kpis/read-figures.ts'
+
+type Row = readonly CsvCell[]
+
+export const KPIS_HEADER = [
+  ...['kpi', 'place', 'month', 'value', 'n', 'low', 'high', 'target', 'met', 'final_on'],
+  ...['month_before', 'network'],
+] as const
+
+/** The page of all figures, a line for each, not rounded. */
+export const kpisRows = (read: ReadFigures): readonly Row[] =>
+  kpiLines(read).map(({ id, held, now, before, network }) => [
+    ...[id, kpiPlaceKey(read.place), read.month, now.value, now.n],
+    ...[now.interval?.low ?? null, now.interval?.high ?? null],
+    ...[held?.target ?? null, now.met, now.finalOn, before.value, network.value],
+  ])
