@@ -4,6 +4,7 @@ import { encodeIndex, isListed } from '#domain/outlets/index-file.ts'
 import type { LocalText, Outlet, Partner, Region } from '#domain/outlets/outlet.ts'
 import { decodeIndex, type OutletIndex } from '#domain/outlets/outlet-index.ts'
 import { type RegionFigures, regionFigures } from '#domain/outlets/region-tree.ts'
+import type { StandingSince } from '#domain/scorecards/qualification.ts'
 import type { Book } from '#domain/standards/effective-standard.ts'
 
 export type CalendarDay = {
@@ -28,6 +29,8 @@ export type Network = {
   readonly index: OutletIndex
   /** Published standards with what regions and outlets promise beyond them. */
   readonly standards: Book
+  /** How outlets stood by decisions, by code in small letters. */
+  readonly histories: ReadonlyMap<string, readonly StandingSince[]>
 }
 
 type Collection =
@@ -37,6 +40,7 @@ type Collection =
   | 'calendars'
   | 'notices'
   | 'standards'
+  | 'qualifications'
   | 'meta'
 
 async function rows<Row>(collection: Collection) {
@@ -58,6 +62,7 @@ async function readNetwork(): Promise<Network> {
   const regions = await rows<Region>('regions')
   const partners = await rows<Partner>('partners')
   const calendars = await rows<{ countryCode: string; days: CalendarDay[] }>('calendars')
+  const decided = await rows<{ id: string; history: StandingSince[] }>('qualifications')
   const [meta] = await rows<{ takenAt: string }>('meta')
   if (!meta) throw new Error('There is no snapshot. Run `npm run snapshot -- --local` first.')
   const listed = outlets.filter(isListed)
@@ -67,6 +72,7 @@ async function readNetwork(): Promise<Network> {
     listed,
     byCode: byKey(outlets, (outlet) => outlet.code),
     regions,
+    histories: new Map(decided.map(({ id, history }) => [id, history])),
     regionById: byKey(regions, (region) => region.id),
     figures: regionFigures(regions, listed),
     partnerById: byKey(partners, (partner) => partner.id),

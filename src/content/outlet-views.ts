@@ -66,8 +66,20 @@ function promisesAt(
   }
 }
 
-/** An outlet's page in one language, from the whole network. */
-export function outletView(network: Network, outlet: Outlet, locale: Locale): OutletView {
+/** What was decided about it; where nothing was, the notice that stands on it. */
+function historyOf({ histories }: Network, outlet: Outlet): OutletView['history'] {
+  const { code, qualification, qualificationSince: since } = outlet
+  const decided = histories.get(code.toLowerCase())
+  if (decided) return decided
+  return qualification === 'on_notice' && since ? [{ standing: 'on_notice', since }] : []
+}
+
+/** An outlet's page in one language, from the whole network; its published figures stand apart. */
+export function outletView(
+  network: Network,
+  outlet: Outlet,
+  locale: Locale,
+): Omit<OutletView, 'figures'> {
   const { regionById, partnerById, calendarDays, takenAt } = network
   const madeOn = wallTimeIn(outlet.zone, takenAt).date
   const countryCode = regionById.get(outlet.regionId)?.countryCode ?? ''
@@ -80,6 +92,7 @@ export function outletView(network: Network, outlet: Outlet, locale: Locale): Ou
     partnerName: partnerById.get(outlet.partnerId ?? '')?.name[locale] ?? null,
     trail: trailTo(network, outlet.regionId, locale),
     nearby: nearbyCounters(network, outlet, locale),
+    history: historyOf(network, outlet),
     ...promisesAt(network, outlet, { locale, countryCode }),
     specialDays: outlet.hours
       ? specialDays(outlet.hours, calendar, madeOn, SPECIAL_DAYS_AHEAD)

@@ -21,6 +21,24 @@ export const formatDate = (locale: Locale, date: string): string =>
 /** A local date with its year: `3 October 2026`, `2026年10月3日`. */
 export const fullDate = (locale: Locale, date: string): string => write(locale, date, 'long')
 
+/** A month of the calendar: `formatMonth('en', '2026-11')` is `Nov 2026`; in Chinese `2026年11月`. */
+export const formatMonth = (locale: Locale, month: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...({ timeZone: 'UTC', year: 'numeric', month: locale === 'en' ? 'short' : 'long' } as const),
+  }).format(Date.parse(`${month}-01`))
+
+/** A month by its whole name: `October 2026`; in Chinese `2026年10月`. */
+export const fullMonth = (locale: Locale, month: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...({ timeZone: 'UTC', year: 'numeric', month: 'long' } as const),
+  }).format(Date.parse(`${month}-01`))
+
+/** What the clock of a zone is called: `zoneText('en', 'Asia/Shanghai')` is `China Time`, in Chinese `中国时间`. */
+export function zoneText(locale: Locale, zone: string): string {
+  const named = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+  return named.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}
+
 /** Minutes since midnight on a 24 h clock; the end of the day is `24:00`. */
 export const formatMinutes = (minutes: number): string => {
   const inDay = minutes > 1440 ? minutes - 1440 : minutes

@@ -1,4 +1,4 @@
-import type { PublicFigure } from '#domain/improvements/figure-rules.ts'
+import { lastDayOf, type PublicFigure } from '#domain/improvements/figure-rules.ts'
 import { isOverdue } from '#domain/improvements/improvement.ts'
 import type { PublicImprovement } from '#domain/improvements/public-improvement.ts'
 import type { KpiId } from '#domain/kpis/kpi-registry.ts'
@@ -23,9 +23,6 @@ const WHAT = {
   dropped: 'improvements.wanted',
 } as const
 
-const lastDay = (until: string): string =>
-  new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10)
-
 type FigureProps = Pick<Props, 't' | 'locale'> & {
   readonly kpi: KpiId
   readonly label: string
@@ -41,7 +38,7 @@ const Figure = ({ t, locale, kpi, label, figure }: FigureProps) => (
         <small>
           {t('improvements.period', {
             from: fullDate(locale, figure.from),
-            until: fullDate(locale, lastDay(figure.until)),
+            until: fullDate(locale, lastDayOf(figure.until)),
           })}
         </small>
       )}
@@ -77,7 +74,7 @@ const Standing = ({ t, locale, today, improvement, region }: Props) => {
 /** One improvement: what was said, what is done, how it stands, and the figure before and after. */
 export const ImprovementEntry = (props: Props) => {
   const { t, locale, improvement } = props
-  const { id, status, heard, change, evidence, reason, kpi, before, after } = improvement
+  const { id, status, heard, change, evidence, reason, kpi, before, after, earlier } = improvement
   return (
     <article className="said" aria-labelledby={id}>
       <p className="said-heard">
@@ -106,6 +103,13 @@ export const ImprovementEntry = (props: Props) => {
           <dt className="said-kpi">{t('improvements.figure')}</dt>
           <dd className="said-kpi">{t(`standards.kpi.${kpi}`)}</dd>
           <Figure {...{ t, locale, kpi, figure: before }} label={t('improvements.before')} />
+          {earlier.map((figure) => (
+            <Figure
+              key={`${figure.from} ${figure.until}`}
+              {...{ t, locale, kpi, figure }}
+              label={t('improvements.earlier')}
+            />
+          ))}
           {status !== 'dropped' && (
             <Figure {...{ t, locale, kpi, figure: after }} label={t('improvements.after')} />
           )}

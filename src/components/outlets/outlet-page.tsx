@@ -1,6 +1,8 @@
 import config from '#config'
 import { localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { PlaceFigures } from '../performance/place-figures.tsx'
+import { QualificationHistory } from '../scorecards/qualification-history.tsx'
 import { OutletPromises } from '../standards/outlet-promises.tsx'
 import { GettingThere } from './getting-there.tsx'
 import { GoodToKnow } from './good-to-know.tsx'
@@ -110,12 +112,30 @@ function Details({ view }: Props) {
   )
 }
 
+/** What was published of the outlet, beside the network; nothing where nothing was. */
+function Figures({ view: { locale, figures } }: Props) {
+  const t = translator(locale)
+  if (figures.length === 0) return null
+  return (
+    <section className="perf-part" aria-labelledby="figures">
+      <h2 id="figures">{t('performance.here')}</h2>
+      <PlaceFigures locale={locale} labelledBy="figures" rows={figures} />
+      <p className="notes">
+        {t('performance.here_note')}{' '}
+        <a href={localePath(locale, '/performance/')}>{t('performance.title')}</a>
+      </p>
+    </section>
+  )
+}
+
 export function OutletPage({ view }: Props) {
   return (
     <>
       <Trail label={translator(view.locale)('outlet_page.trail')} steps={view.trail} />
       <OutletHeading view={view} />
       {isGone(view) ? <PhoneInside view={view} /> : <Details view={view} />}
+      {isGone(view) ? null : <Figures view={view} />}
+      <QualificationHistory {...view} />
       <TellUs view={view} />
     </>
   )

@@ -2,8 +2,10 @@ import type { MapLink } from '#domain/outlets/map-links.ts'
 import { isSuspendedOn } from '#domain/outlets/matching.ts'
 import type { Outlet, OutletKind } from '#domain/outlets/outlet.ts'
 import type { SpecialDay } from '#domain/outlets/special-days.ts'
+import type { StandingSince } from '#domain/scorecards/qualification.ts'
 import type { EffectiveStandard } from '#domain/standards/effective-standard.ts'
 import type { Locale } from '#i18n/locale.ts'
+import type { PlaceRow } from '../performance/place-figures.tsx'
 
 export type TrailStep = { readonly name: string; readonly href: string }
 
@@ -34,6 +36,10 @@ export type OutletView = {
   readonly stricter: readonly EffectiveStandard[]
   /** Titles of those that don't hold here: what they are about isn't done here. */
   readonly without: readonly string[]
+  /** What the newest publication tells of it; none = nothing. */
+  readonly figures: readonly PlaceRow[]
+  /** How it stood in the network, oldest first; none = it was never but qualified. */
+  readonly history: readonly StandingSince[]
 }
 
 /** Customers post their phones there; nobody is served over a counter. */

@@ -37,11 +37,26 @@ export function partText(locale: Locale, measure: Measure, part: MeasurePart): s
   return limit && measure.threshold !== null ? limitText(locale, measure.threshold, limit) : ''
 }
 
-/** A measure as a sentence's end: `at least 90% in 60 minutes`, `30天内不高于3%`. */
+/** What is never to happen, never to fail, or never to cost more is said so: nobody reads `at most 0%`. */
+function extremeOf({ kpi, target }: Measure): 'none' | 'all' | 'as_told' | null {
+  const { unit, betterIs } = kpiOf(kpi)
+  if (betterIs === 'higher') return unit === 'percent' && target === 100 ? 'all' : null
+  if (unit === 'ratio') return target === 1 ? 'as_told' : null
+  return target === 0 && (unit === 'percent' || unit === 'per_thousand') ? 'none' : null
+}
+
+/** A measure as a sentence's end: `at least 90% in 60 minutes`, `30天内不高于3%`, `no case`. */
 export function measureText(locale: Locale, measure: Measure): string {
   const t = translator(locale)
   const base = kpiOf(measure.kpi).betterIs === 'higher' ? 'at_least' : 'at_most'
   const [target, limit] = [targetText(locale, measure), partText(locale, measure, 'threshold')]
+  const extreme = extremeOf(measure)
+  if (extreme === 'as_told') return t('standards.measure.as_told')
+  if (extreme) {
+    return limit
+      ? t(`standards.measure.${extreme}_in`, { limit })
+      : t(`standards.measure.${extreme}`)
+  }
   return limit ? t(`standards.${base}_in`, { target, limit }) : t(`standards.${base}`, { target })
 }
 

@@ -58,6 +58,7 @@ export const deskFeedback = {
   'desk.feedback.save_themes': 'Save the themes',
   'desk.feedback.suspicion': 'Is it a complaint?',
   'desk.feedback.suspicion_words': 'Suspected because of: {words}',
+  'desk.feedback.comma': ', ',
   'desk.feedback.suspicion_open': 'Suspected {at}. A person decides by {due}.',
   'desk.feedback.suspicion_confirmed': 'Confirmed {at}: complaint {code}.',
   'desk.feedback.suspicion_dismissed': 'Decided {at}: no complaint.',

@@ -75,6 +75,9 @@ export const deskNetworkStaff = {
     'An outlet, region or partner that was named is not on record. Check the code or id.',
   'problems.code_taken.title': 'This code is taken',
   'problems.code_taken.detail': 'Something else has it already. Choose another.',
+  'problems.too_far_ahead.title': 'Too far ahead',
+  'problems.too_far_ahead.detail':
+    'Nothing takes a published version back, so it takes effect within 366 days. Choose an earlier date, or publish later.',
   'problems.bad_dates.title': 'The dates don’t fit',
   'problems.bad_dates.detail': 'The end must come after the beginning.',
 } as const

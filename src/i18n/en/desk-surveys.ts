@@ -77,8 +77,10 @@ export const deskSurveys = {
     'Big enough: satisfaction is known to within 10 points ({needed} answers needed).',
   'desk.surveys.not_enough':
     'Too small: {needed} answers are needed to know satisfaction to within 10 points. Read the intervals, not the values.',
-  'desk.surveys.suspected': '{suspected} comments sounded like a complaint, {confirmed} were one.',
-  'desk.surveys.called': '{inTime} of {callbacks} callbacks begun in time.',
+  'desk.surveys.suspected':
+    'Comments that sounded like a complaint: {suspected}; that were one: {confirmed}.',
+  'desk.surveys.called': 'Callbacks begun in time: {inTime} of {callbacks} due.',
+  'desk.surveys.ahead': 'Not due yet: {count}.',
   'desk.surveys.complaints': 'How complaints were handled',
   'desk.surveys.outlets': 'Outlets',
   'desk.surveys.outlets_note': 'Few answers say little: compare intervals, never ranks.',

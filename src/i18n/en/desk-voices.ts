@@ -13,8 +13,8 @@ export const deskVoices = {
   'desk.voices.to_words': 'Read what they said',
   'desk.voices.csv': 'As CSV',
   'desk.voices.evidence':
-    'This stands on {feedback} feedback, {complaints} complaints and {answers} survey answers.',
-  'desk.voices.age': 'Half of it is older than {days} days.',
+    'This stands on: feedback {feedback}, complaints {complaints}, survey answers {answers}.',
+  'desk.voices.age': 'Estimated by month, half of it is older than {days} days.',
   'desk.voices.themes': 'Feedback by theme',
   'desk.voices.theme': 'Theme, tagged by staff',
   'desk.voices.causes': 'Complaints by cause',
@@ -31,11 +31,11 @@ export const deskVoices = {
   'desk.voices.nothing': 'Nothing in this period.',
   'desk.voices.surveys': 'Surveys',
   'desk.voices.mean': 'mean {mean} of 7',
-  'desk.voices.nps': '{score} of {n} answers, surely between {low} and {high}',
+  'desk.voices.nps': '{score} (answers: {n}), 95 % interval {low} to {high}',
   'desk.voices.big_enough':
-    '{n} answers are enough to know satisfaction within 5 points; {needed} are needed.',
+    'Enough to know satisfaction within 10 points: answers {n}, needed {needed}.',
   'desk.voices.too_small':
-    '{n} answers are too few to know satisfaction within 5 points; {needed} are needed.',
+    'Answers {n}: too few to know satisfaction within 10 points; {needed} are needed. Read the intervals, not the values.',
   'desk.voices.dimensions_what': 'Quality dimensions: who chose 5 to 7 of 7.',
   'desk.voices.silent': 'Those who left without a word',
   'desk.voices.silent.who': 'Who',

@@ -61,6 +61,7 @@ export const feedback = {
   'feedback.review.send': 'Send',
   'feedback.review.change': 'Change something',
   'feedback.sent.title': 'We have your message',
+  'feedback.sent.title_complaint': 'We have your complaint',
   'feedback.sent.code': 'Your reference code',
   'feedback.sent.by': 'A person answers by {time}.',
   'feedback.sent.complaint': 'A person contacts you by {time}.',
@@ -69,6 +70,19 @@ export const feedback = {
     'You can look our answer up with this code and the last four digits of your phone, or your whole e-mail address.',
   'feedback.sent.link': 'The link to our answer. Keep it: it is shown only here.',
   'feedback.sent.see': 'See how it stands',
+  'feedback.photo.title': 'Photos',
+  'feedback.photo.number': 'Photo {number}',
+  'feedback.photo.no_photo': 'No photo was added.',
+  'feedback.photo.add': 'Add a photo',
+  'feedback.photo.hint':
+    'JPEG, PNG or WebP, 8 MB at most; {most} photos at most. Where and when it was taken is removed.',
+  'feedback.photo.send': 'Send this photo',
+  'feedback.photo.error.none': 'Choose a photo first.',
+  'feedback.photo.error.too_many': 'There are {most} photos already: no more can be added.',
+  'feedback.photo.error.other_subject':
+    'The form was made for something else that you told us: the photo was not added. Choose it again if it belongs here.',
+  'feedback.photo.error.closed':
+    'No photo can be added now. If our answer doesn’t help, say so: then you can add one again.',
   'feedback.look_up.title': 'See our answer',
   'feedback.look_up.intro': 'Feedback and complaints are found here alike.',
   'feedback.look_up.code': 'Reference code',

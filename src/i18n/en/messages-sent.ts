@@ -82,6 +82,7 @@ export const messagesSent = {
   'demo_messages.attempts.one': '{count} attempt',
   'demo_messages.attempts.other': '{count} attempts',
   'demo_messages.state.waiting': 'Waiting',
+  'demo_messages.state.held': 'Waiting until {time}',
   'demo_messages.state.sent': 'Sent',
   'demo_messages.state.dropped': 'Dropped: no longer true, or no address',
   'demo_messages.state.dead': 'Given up',

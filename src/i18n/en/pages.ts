@@ -1,7 +1,7 @@
 export const pages = {
   'pages.not_found.title': 'This page does not exist',
   'pages.not_found.text':
-    'The address may be mistyped, or the outlet may have left the network. Search for a place to find outlets near it.',
+    'The address may be mistyped (an outlet’s code stands in it in small letters), or the outlet may have left the network. Search for a place to find outlets near it.',
   'pages.not_found.home': 'Go to the start page',
 
   'pages.home.title': 'Help for your phone, near you',

@@ -15,6 +15,9 @@ export const problems = {
   'problems.too_large.detail': 'The request is larger than 64 KB.',
   'problems.unsupported_type.title': 'Not in a format we read here',
   'problems.unsupported_type.detail': 'Send the body in the format that the documentation names.',
+  'problems.too_many_rows.title': 'More rows than one table takes',
+  'problems.too_many_rows.detail':
+    'Ask for fewer days: add ?from=2026-10-01&until=2026-11-01 to the address.',
   'problems.invalid_value.title': 'A value can’t be used',
   'problems.invalid_value.detail': 'Each value that can’t be used is named with the reason.',
   'problems.too_many_requests.title': 'Too many requests',
@@ -29,6 +32,8 @@ export const problems = {
   'problems.field.not_a_whole_number': '{field} must be a whole number.',
   'problems.field.out_of_range': '{field} is outside what is possible.',
   'problems.field.not_allowed': '{field} is not one of the values allowed.',
+  'problems.field.not_one_of': '{field} must be one of: {allowed}.',
+  'problems.field.contact_first': '{field}: speak with the customer first, then send true.',
   'problems.field.too_long': '{field} is too long.',
   'problems.field.offset_required':
     '{field} needs an offset from UTC, such as +08:00, or nobody can tell which moment is meant.',

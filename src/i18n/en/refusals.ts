@@ -6,10 +6,15 @@ export const refusals = {
   'problems.no_staff_session.title': 'Sign in first',
   'problems.no_staff_session.detail': 'This is for staff of the network.',
   'problems.not_your_role.title': 'Not yours to do',
+  'problems.not_your_role.by': 'This is for somebody else to do: {roles}.',
+  'problems.role.customer': 'the customer',
+  'problems.role.owner': 'its owner',
+  'problems.role.home': 'the outlet it came to',
+  'problems.role.home_manager': 'the manager of the outlet it came to',
   'problems.not_your_role.detail': 'This step is for somebody else to take.',
   'problems.link_needed.title': 'Only by the link in our message',
   'problems.link_needed.detail':
-    'A price is accepted or declined by the link that we sent to your phone, so that nobody else can do it.',
+    'Money is accepted or declined by the link that we sent you, so that nobody else can do it.',
   'problems.unknown_repair.title': 'No repair with this code and these digits',
   'problems.unknown_repair.detail':
     'Check the code, and that the digits are the last four of the phone number you gave us.',
@@ -31,6 +36,9 @@ export const refusals = {
   'problems.second_person_needed.title': 'Somebody else has to check it',
   'problems.second_person_needed.detail':
     'Nobody checks what is their own: a repeat repair that they finished, a report that they wrote or that is about their outlet.',
+  'problems.contests_open.title': 'Contests of this month are open',
+  'problems.contests_open.detail':
+    'What outlets contest has to be decided before the figures are frozen.',
   'problems.slot_full.title': 'This time is full',
   'problems.slot_full.detail': 'Somebody else just took the last place. Choose another time.',
   'problems.hold_gone.title': 'The time is no longer kept for you',
@@ -97,6 +105,19 @@ export const refusals = {
     'Without consent to how we use the data, {field} must be true, nothing can be requested.',
   'problems.unknown_complaint.title': 'No such complaint',
   'problems.unknown_complaint.detail': 'No complaint has this code, or it isn’t yours to see.',
+  'problems.send_again': 'Send again',
+  'problems.too_often.title': 'Brought back as often as can be',
+  'problems.too_often.detail':
+    'A customer brings a complaint to its fifth round at most. After that the head office alone opens it again.',
+  'problems.merge_closed.title': 'The other complaint is closed',
+  'problems.merge_closed.detail':
+    'It was closed or merged itself. Merge into one that is open, so that somebody answers it.',
+  'problems.other_subject.title': 'Not sent: this browser has opened something else since',
+  'problems.other_subject.detail':
+    'Open the link in our message again in another tab (or look it up again), then come back here and send. What you wrote is kept on this page.',
+  'problems.too_early.title': 'It is too early for that',
+  'problems.too_early.detail':
+    'Something must come first: the time to cure, or the reasons of a suspension.',
   'problems.too_late.title': 'The time for it is over',
   'problems.too_late.detail': 'This could be done for a limited time only, and that has passed.',
 } as const

@@ -28,7 +28,7 @@ export const repairs = {
   'repairs.call': 'Call {phone}',
   'repairs.link.title': 'Open your page',
   'repairs.link.text':
-    'This link belongs to one repair. Open it only if the message was meant for you.',
+    'This link belongs to one repair, one answer or one survey. Open it only if the message was meant for you.',
   'repairs.link.open': 'Open the page',
   'repairs.link.gone.title': 'This link doesn’t work any more',
   'repairs.link.gone.text':

@@ -63,7 +63,7 @@ export const surveys = {
   'surveys.thanks.part':
     'We keep what you answered. The link in our message brings you back until {date}.',
   'surveys.thanks.callback':
-    'You were not satisfied. Somebody calls you within 24 hours to hear why, and what can still be put right.',
+    'We are sorry that you were not satisfied. Somebody calls you within 24 hours to hear why, and what can still be put right.',
   'surveys.thanks.next':
     'Every answer counts in the figures of the outlet, good or bad. Nobody may ask you for a particular score.',
   'surveys.thanks.home': 'To the home page',

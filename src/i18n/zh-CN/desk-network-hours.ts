@@ -4,7 +4,7 @@ export const deskNetworkHours: Record<keyof typeof en, string> = {
   'desk.network.hours': '营业时间',
   'desk.network.hours.title': '营业时间：{outlet}',
   'desk.network.hours.edit': '编辑营业时间',
-  'desk.network.hours.unknown': '未知：页面提示顾客致电确认。',
+  'desk.network.hours.unknown': '未知：页面提示客户致电确认。',
   'desk.network.hours.closed': '休息',
   'desk.network.hours.not_confirmed': '待确认',
   'desk.network.hours.week': '每周',

@@ -81,7 +81,7 @@ export const deskNetworkOutlets: Record<keyof typeof en, string> = {
   'desk.network.left.visits.one': '该时段有 {count} 个预约。',
   'desk.network.left.visits.other': '该时段有 {count} 个预约。',
   'desk.network.left.visits.what':
-    '这些预约暂时保留，系统会逐一通知顾客改约；尚未改约的会列在该网点“今日”页的“无法接待的预约”中。',
+    '这些预约暂时保留，系统会逐一通知客户改约；尚未改约的会列在该网点“今日”页的“无法接待的预约”中。',
   'desk.network.left.phones.one': '网点现有（含在途）{count} 部手机。',
   'desk.network.left.phones.other': '网点现有（含在途）{count} 部手机。',
   'desk.network.left.phones.suspend': '手机原地等候，时限继续计算。',

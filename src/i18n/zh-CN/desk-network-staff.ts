@@ -65,6 +65,9 @@ export const deskNetworkStaff: Record<keyof typeof en, string> = {
   'problems.unknown_place.detail': '填写的网点、区域或维修商未登记，请核对编号。',
   'problems.code_taken.title': '该编号已被使用',
   'problems.code_taken.detail': '请换一个编号。',
+  'problems.too_far_ahead.title': '生效时间过远',
+  'problems.too_far_ahead.detail':
+    '已发布的版本无法撤回，生效时间须在 366 天以内。请选择更早的日期，或稍后再发布。',
   'problems.bad_dates.title': '日期不符',
   'problems.bad_dates.detail': '结束时间必须晚于开始时间。',
 }

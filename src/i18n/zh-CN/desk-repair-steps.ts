@@ -134,7 +134,7 @@ export const deskRepairSteps: Record<keyof typeof en, string> = {
   'desk.repair.hint.outlet': '网点编号，如 SZ-001。',
   'desk.repair.hint.override': '将记录在案并计入统计。',
   'desk.repair.hint.parts': '填写编号或名称，不含空格，如 screen-f2；多个用逗号分隔。',
-  'desk.repair.hint.pick_up_code': '顾客页面显示的六位数字；顾客已指定的取机人无需提供。',
+  'desk.repair.hint.pick_up_code': '客户页面显示的六位数字；客户已指定的取机人无需提供。',
   'desk.repair.hint.promise': '按网点当地时间。考核以首次承诺为准。',
   'desk.repair.hint.reason_for_promise': '更改承诺时间时必填。',
   'desk.repair.fault.required': '请填写。',

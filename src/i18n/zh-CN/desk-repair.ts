@@ -54,7 +54,7 @@ export const deskRepair: Record<keyof typeof en, string> = {
     '仅用于补录当时未能录入的操作，按网点当地时间填写，不得早于上一步。',
   'desk.repair.due': '应收：{amount}',
   'desk.repair.nothing_due': '无需付款',
-  'desk.repair.news_due': '承诺在 {time} 前告知进展。',
+  'desk.repair.news_due': '承诺在 {time}\u00a0前告知进展。',
   'desk.repair.second_person': '这是您完成的重复维修，须由他人或店长质检。',
   'desk.repair.second_person.manager':
     '这是您完成的重复维修，应由他人质检；如无他人在场，请说明原因。',

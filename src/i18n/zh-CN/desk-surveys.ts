@@ -3,8 +3,8 @@ import type { deskSurveys as en } from '../en/desk-surveys.ts'
 export const deskSurveys: Record<keyof typeof en, string> = {
   'desk.callbacks.title': '回访',
   'desk.callbacks.what':
-    '满意度打 1 分或 2 分的顾客，24 小时内回访。听上去不满的留言，也在同样时间内判定：是不是投诉？',
-  'desk.callbacks.none': '暂无待办。低分顾客都已回访。',
+    '满意度打 1 分或 2 分的客户，24 小时内回访。听上去不满的留言，也在同样时间内判定：是不是投诉？',
+  'desk.callbacks.none': '暂无待办。低分客户都已回访。',
   'desk.callbacks.due': '时限',
   'desk.callbacks.late': '已超时（{time}）',
   'desk.callbacks.by': '{time}前',
@@ -30,7 +30,7 @@ export const deskSurveys: Record<keyof typeof en, string> = {
   'desk.callbacks.outcome.reached': '已接通，仍待跟进',
   'desk.callbacks.outcome.solved': '已解决',
   'desk.callbacks.outcome.complaint': '转为投诉',
-  'desk.callbacks.words': '顾客说了什么',
+  'desk.callbacks.words': '客户说了什么',
   'desk.callbacks.words_hint': '与回答一起保存。留言为空又转为投诉时必填。',
   'desk.callbacks.save': '登记通话',
   'desk.callbacks.done': '回访已完成。',
@@ -44,7 +44,7 @@ export const deskSurveys: Record<keyof typeof en, string> = {
   'desk.callbacks.choose': '请选择通话结果；转为投诉须有内容：留言，或通话中说的话。',
   'desk.callbacks.saved': '已登记。',
   'desk.callbacks.no_coaching':
-    '无论事前事后，任何人都不得索要、暗示或奖励评分。回访是为了补救，不会改变顾客的回答。',
+    '无论事前事后，任何人都不得索要、暗示或奖励评分。回访是为了补救，不会改变客户的回答。',
   'desk.callbacks.to_repair': '打开维修单',
   'desk.surveys.title': '满意度调查',
   'desk.surveys.of_outlet': '{outlet} 的满意度调查',
@@ -76,7 +76,8 @@ export const deskSurveys: Record<keyof typeof en, string> = {
   'desk.surveys.not_enough':
     '样本不足：需 {needed} 份回答，满意度误差才在 10 个百分点以内。请看区间，不要只看数值。',
   'desk.surveys.suspected': '{suspected} 条留言疑似投诉，其中 {confirmed} 条确认是投诉。',
-  'desk.surveys.called': '{callbacks} 次回访中，{inTime} 次按时开始。',
+  'desk.surveys.called': '应开始的回访 {callbacks} 次，其中 {inTime} 次按时开始。',
+  'desk.surveys.ahead': '另有 {count} 次尚未到期。',
   'desk.surveys.complaints': '投诉处理满意度',
   'desk.surveys.outlets': '各网点',
   'desk.surveys.outlets_note': '回答少，说明不了什么：请比较区间，不要排名。',

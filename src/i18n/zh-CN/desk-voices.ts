@@ -1,7 +1,7 @@
 import type { deskVoices as en } from '../en/desk-voices.ts'
 
 export const deskVoices: Record<keyof typeof en, string> = {
-  'desk.voices.title': '顾客之声',
+  'desk.voices.title': '客户之声',
   'desk.voices.from': '起始月份',
   'desk.voices.to': '截止月份',
   'desk.voices.region': '区域',
@@ -13,7 +13,7 @@ export const deskVoices: Record<keyof typeof en, string> = {
   'desk.voices.to_words': '查看原话',
   'desk.voices.csv': '导出 CSV',
   'desk.voices.evidence': '依据：意见反馈 {feedback} 条，投诉 {complaints} 件，问卷 {answers} 份。',
-  'desk.voices.age': '其中一半距今超过 {days} 天。',
+  'desk.voices.age': '按月估计，其中一半距今超过 {days} 天。',
   'desk.voices.themes': '意见反馈主题',
   'desk.voices.theme': '主题（员工标注）',
   'desk.voices.causes': '投诉原因',
@@ -32,17 +32,17 @@ export const deskVoices: Record<keyof typeof en, string> = {
   'desk.voices.mean': '平均 {mean} 分（满分 7 分）',
   'desk.voices.nps': '{score}（共 {n} 份），置信区间 {low} 至 {high}',
   'desk.voices.big_enough':
-    '已有 {n} 份答卷，满意率误差可控制在 ±5 个百分点以内（需 {needed} 份）。',
+    '已有 {n} 份答卷，满意率误差可控制在 ±10 个百分点以内（需 {needed} 份）。',
   'desk.voices.too_small':
-    '只有 {n} 份答卷，样本不足：满意率误差要在 ±5 个百分点以内需 {needed} 份。',
+    '只有 {n} 份答卷，样本不足：满意率误差要在 ±10 个百分点以内需 {needed} 份。',
   'desk.voices.dimensions_what': '服务质量各维度：选择 5–7 分的比例。',
-  'desk.voices.silent': '没有开口就离开的顾客',
+  'desk.voices.silent': '未作反馈就离开的客户',
   'desk.voices.silent.who': '情形',
   'desk.voices.silent.left': '未等到叫号就离开（占到店）',
   'desk.voices.silent.no_show': '预约未到店（占预约）',
   'desk.voices.silent.cancelled': '取消预约（占预约）',
   'desk.voices.silent.unrepaired': '未维修退还（占交还）',
-  'desk.voices.words': '顾客原话',
+  'desk.voices.words': '客户原话',
   'desk.voices.words.what': '程序已尽量隐去可能指向个人的内容。您的查看会被记录。',
   'desk.voices.kind': '类别',
   'desk.voices.kind.feedback': '意见反馈',

@@ -2,11 +2,11 @@ import type { improvements as en } from '../en/improvements.ts'
 
 export const improvements: Record<keyof typeof en, string> = {
   'improvements.title': '您的意见，我们的改进',
-  'improvements.description': '顾客说了什么，我们怎么改，什么时候改完，改了有没有用。',
+  'improvements.description': '客户说了什么，我们怎么改，什么时候改完，改了有没有用。',
   'improvements.intro':
-    '这里列出顾客的意见和我们的改进。逾期的如实标明逾期，放弃的也保留在此并说明原因。',
+    '这里列出客户的意见和我们的改进。逾期的如实标明逾期，放弃的也保留在此并说明原因。',
   'improvements.none':
-    '目前还没有内容。一旦我们因顾客的意见决定作出改变，就会在这里公布，并写明完成日期。',
+    '目前还没有内容。一旦我们因客户的意见决定作出改变，就会在这里公布，并写明完成日期。',
   'improvements.tell': '我也要提意见',
   'improvements.open': '正在改进',
   'improvements.ended': '已经改进',
@@ -26,14 +26,15 @@ export const improvements: Record<keyof typeof en, string> = {
   'improvements.status.done': '已完成',
   'improvements.status.dropped': '已放弃',
   'improvements.before': '改进前',
+  'improvements.earlier': '此前测得',
   'improvements.after': '改进后',
   'improvements.period': '{from}至{until}',
-  'improvements.figure.rate': '{share}（共 {n} 份），可信区间 {low}–{high}',
-  'improvements.figure.count': '{n} 份中有 {hits} 份，可信区间 {low}–{high}',
+  'improvements.figure.rate': '{share}（共 {n} 份），95%置信区间 {low}–{high}',
+  'improvements.figure.count': '{n} 份中有 {hits} 份，95%置信区间 {low}–{high}',
   'improvements.figure.value': '{value}（共 {n} 份）',
   'improvements.figure.too_few': '样本太少，不公布数据',
   'improvements.figure.not_yet': '尚未测量',
-  'improvements.sure': '可信区间为 95%。样本少于 10 的数据一律不公布。',
+  'improvements.sure': '95%置信区间表示真实值有95%的可能落在其中。样本少于10的数据一律不公布。',
   'improvements.network': '全网',
   'improvements.as_of': '截至{date}',
 }

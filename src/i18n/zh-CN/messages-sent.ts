@@ -68,6 +68,7 @@ export const messagesSent: Record<keyof typeof en, string> = {
   'demo_messages.attempts.one': '已尝试 {count} 次',
   'demo_messages.attempts.other': '已尝试 {count} 次',
   'demo_messages.state.waiting': '待发送',
+  'demo_messages.state.held': '{time} 再发送',
   'demo_messages.state.sent': '已发送',
   'demo_messages.state.dropped': '未发送：内容已过时，或没有可用的联系方式',
   'demo_messages.state.dead': '多次失败，已放弃',

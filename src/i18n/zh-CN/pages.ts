@@ -2,7 +2,8 @@ import type { pages as en } from '../en/pages.ts'
 
 export const pages: Record<keyof typeof en, string> = {
   'pages.not_found.title': '没有这个页面',
-  'pages.not_found.text': '网址可能有误，或者该网点已退出服务网络。输入地点，即可查找附近的网点。',
+  'pages.not_found.text':
+    '网址可能有误（网址中的网点编号须用小写字母），或者该网点已退出服务网络。输入地点，即可查找附近的网点。',
   'pages.not_found.home': '回到首页',
 
   'pages.home.title': '手机有问题，附近有帮手',

@@ -16,6 +16,8 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.too_large.detail': '请求超过了 64 KB。',
   'problems.unsupported_type.title': '不支持的格式',
   'problems.unsupported_type.detail': '请按文档要求的格式发送内容。',
+  'problems.too_many_rows.title': '超出一张表可导出的行数',
+  'problems.too_many_rows.detail': '请缩短时间范围：在网址后加 ?from=2026-10-01&until=2026-11-01。',
   'problems.invalid_value.title': '有内容无法使用',
   'problems.invalid_value.detail': '无法使用的内容及原因已逐项列出。',
   'problems.too_many_requests.title': '操作过于频繁',
@@ -29,6 +31,8 @@ export const problems: Record<keyof typeof en, string> = {
   'problems.field.not_a_whole_number': '{field} 必须是整数。',
   'problems.field.out_of_range': '{field} 超出了允许的范围。',
   'problems.field.not_allowed': '{field} 不是允许的取值。',
+  'problems.field.not_one_of': '{field} 只能取以下值：{allowed}。',
+  'problems.field.contact_first': '{field}：请先与客户沟通，再填 true。',
   'problems.field.too_long': '{field} 过长。',
   'problems.field.offset_required':
     '{field} 必须带有时区偏移（例如 +08:00），否则无法确定是哪个时刻。',

@@ -121,7 +121,7 @@ export const repairReport: Record<keyof typeof en, string> = {
   'repairs.confirm.no': '不，返回',
   'repairs.confirm.decline.title': '不修了，取回原机？',
   'repairs.confirm.decline.text': '我们就此停止，按原样退还手机。',
-  'repairs.confirm.decline.holds': '取机前如改变主意，报价在 {time} 前仍然有效。',
+  'repairs.confirm.decline.holds': '取机前如改变主意，报价在 {time}\u00a0前仍然有效。',
   'repairs.confirm.decline.yes': '确认不修，取回原机',
   'repairs.confirm.withdraw.title': '终止维修，取回手机？',
   'repairs.confirm.withdraw.text': '我们就此停止，按目前状态退还手机。已完成的处理不再复原。',

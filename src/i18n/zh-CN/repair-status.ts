@@ -10,7 +10,7 @@ export const repairStatus: Record<keyof typeof en, string> = {
   'repairs.status.in_transit_in': '手机寄送途中',
   'repairs.status.received': '已收到您的手机',
   'repairs.status.diagnosing': '检测中',
-  'repairs.status.awaiting_decision': '待您确认，请于 {time} 前答复',
+  'repairs.status.awaiting_decision': '待您确认，请于 {time}\u00a0前答复',
   'repairs.status.awaiting_parts': '等待备件，预计 {date} 到货',
   'repairs.status.repairing': '维修中',
   'repairs.status.quality_check': '维修完成，质检中',

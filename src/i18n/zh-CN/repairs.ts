@@ -51,7 +51,7 @@ export const repairs: Record<keyof typeof en, string> = {
   'repairs.line.now': '（当前）',
   'repairs.line.ahead': '（未到）',
   'repairs.line.due': '预计 {time}',
-  'repairs.line.promised': '承诺 {time} 前',
+  'repairs.line.promised': '承诺 {time}\u00a0前',
   'repairs.days.one': '{count} 天',
   'repairs.days.other': '{count} 天',
   'repairs.hours': '{count} 小时',
@@ -66,8 +66,8 @@ export const repairs: Record<keyof typeof en, string> = {
   'repairs.notice.link_needed.text':
     '涉及费用的答复只能通过我们消息中的链接提交，以防他人代您答复。',
 
-  'repairs.until.promised': '承诺 {time} 前完成。',
-  'repairs.until.late': '承诺 {time} 前完成，现已超时，非常抱歉。',
+  'repairs.until.promised': '承诺 {time}\u00a0前完成。',
+  'repairs.until.late': '承诺 {time}\u00a0前完成，现已超时，非常抱歉。',
   'repairs.until.part_later': '备件将在承诺的 {time} 之后到货，无法按时完成，非常抱歉。',
   'repairs.todo.bring': '地点：{outlet}。请带上维修单号。',
   'repairs.todo.missed': '请改约或取消，维修单号不变。',
@@ -81,7 +81,7 @@ export const repairs: Record<keyof typeof en, string> = {
   'repairs.todo.post_back': '我们会寄到您预留的地址，您无需操作。',
   'repairs.todo.arrived': '收到后请告知我们。',
   'repairs.todo.lost': '所有经手人员正在查找，由此造成的损失由我们负责。',
-  'repairs.todo.news': '{time} 前向您通报进展。',
+  'repairs.todo.news': '{time}\u00a0前向您通报进展。',
   'repairs.todo.guarantee': '本次维修质保至{date}。',
   'repairs.todo.again': '您可以随时重新预约。',
   'repairs.todo.kept': '请致电我们取回手机。',

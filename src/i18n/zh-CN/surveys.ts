@@ -61,7 +61,7 @@ export const surveys: Record<keyof typeof en, string> = {
   'surveys.thanks.done': '已收到您的评价。',
   'surveys.thanks.part': '已保留您的回答。{date}前，可通过消息中的链接继续填写。',
   'surveys.thanks.callback':
-    '您这次不满意。24 小时内会有人给您回访，听您说说原因，看还能怎样补救。',
+    '很抱歉没能让您满意。24 小时内会有人给您回访，了解原因，看还能怎样补救。',
   'surveys.thanks.next': '无论好坏，每份评价都计入网点的数据。任何人都不得要求您打某个分数。',
   'surveys.thanks.home': '返回首页',
   'surveys.gone.no_link.title': '请从消息中的链接打开',
@@ -72,5 +72,5 @@ export const surveys: Record<keyof typeof en, string> = {
   'surveys.gone.expired.text': '评价在 14 天内有效。您仍可随时告诉我们您的意见。',
   'surveys.gone.feedback': '提意见',
   'surveys.staff.title': '请勿在员工设备上评价',
-  'surveys.staff.text': '当前浏览器已登录员工账号。请顾客用自己的设备评价，旁边没有人看着。',
+  'surveys.staff.text': '当前浏览器已登录员工账号。请客户用自己的设备评价，旁边没有人看着。',
 }

@@ -25,7 +25,11 @@ afterAll(() => {
 
 function snapshot(): { readonly text: string; readonly book: Book } {
   takeSnapshot(
-    { rows: (sql) => file.prepare(sql).all() as Record<string, unknown>[], close: () => {} },
+    {
+      rows: (sql) => file.prepare(sql).all() as Record<string, unknown>[],
+      object: () => new Uint8Array(),
+      close: () => {},
+    },
     new Date(NOW).toISOString(),
   )
   const text = readFileSync(join(dir, 'standards.json'), 'utf8')
