@@ -1,4 +1,5 @@
 import { catalogue } from './fixpoint.catalogue.ts'
+import type { Signers } from './src/domain/publications/who-signs.ts'
 import type { Catalogue } from './src/domain/repairs/catalogue.ts'
 
 export type BucketRange = { readonly binding: string; readonly from: number; readonly to: number }
@@ -75,7 +76,22 @@ export type FixpointConfig = {
       readonly requestsOfPhone: number
       /** Times on one day (UTC) that links to its open repairs are sent to a phone. */
       readonly lostCodesOfPhone: number
+      /**
+       * Acknowledgements of feedback and complaints from the form that go to one number or address on one
+       * day (UTC), and one within an hour: whoever fills the form in may have named somebody else.
+       */
+      readonly acknowledgementsOfContact: number
     }
+  }
+  readonly publications: {
+    /** Day of the following month on which a month's figures freeze, 1-28. */
+    readonly freezeDay: number
+    /** Days before it until which outlets may contest what was counted. */
+    readonly contestDays: number
+    /** Who signs off by role, held for the whole network: somebody else than who froze; the deputy when they can't. */
+    readonly signOff: Signers
+    /** Says in each publication that its figures are of a demonstration. */
+    readonly isDemo: boolean
   }
   readonly mailIn: {
     /**
@@ -152,7 +168,12 @@ const config: FixpointConfig = {
       openOfPhone: 10,
       requestsOfPhone: 10,
       lostCodesOfPhone: 5,
+      acknowledgementsOfContact: 3,
     },
+  },
+  publications: {
+    ...{ freezeDay: 15, contestDays: 3, isDemo: true },
+    signOff: { first: 'hq_quality', deputy: 'hq_admin' },
   },
   mailIn: {
     centres: { byRegion: {}, default: null },

@@ -25,8 +25,8 @@ const threeGuarantees: Basis = {
 const everywhere = both('Everybody, at every touchpoint.', '所有客户，所有服务渠道。')
 const everyOutlet = both('Every outlet that takes phones in.', '所有接收送修手机的网点。')
 const claimIt = both(
-  'Say so at the counter, to the hotline or at “Feedback” on this site, with your ticket code.',
-  '可在柜台、服务热线或本站“意见与投诉”提出，并提供维修单号。',
+  'Say so at the counter, to the hotline or at “Feedback and complaints” on this site, with your ticket code.',
+  '可在柜台、服务热线或本站“反馈与投诉”提出，并提供维修单号。',
 )
 const sorry = both(
   'We tell you what went wrong, and put your matter first.',

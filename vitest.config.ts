@@ -18,6 +18,8 @@ const MEASURED = [
   'tests/domain/import/export-outlets.test.ts',
   'tests/domain/import/demo-round-trip.test.ts',
   'tests/domain/repairs/properties.test.ts',
+  'tests/domain/simulate/history.test.ts',
+  'tests/domain/simulate/games.test.ts',
 ]
 
 /** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */

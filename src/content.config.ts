@@ -22,6 +22,19 @@ const snapshotFile = (name: string): Loader => ({
   },
 })
 
+/** What was published, a row each; `src/content/publications.ts` reads their figures. */
+const publications: Loader = {
+  name: 'snapshot-publications',
+  load: async ({ store }) => {
+    const path = join(snapshotDir, 'publications/index.json')
+    store.clear()
+    if (!existsSync(path)) return
+    const content: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const rows = (content as { publications: readonly Record<string, unknown>[] }).publications
+    for (const row of rows) store.set({ id: String(row['number']), data: row })
+  },
+}
+
 export const collections = {
   outlets: defineCollection({ loader: snapshotFile('outlets') }),
   regions: defineCollection({ loader: snapshotFile('regions') }),
@@ -30,5 +43,8 @@ export const collections = {
   notices: defineCollection({ loader: snapshotFile('notices') }),
   standards: defineCollection({ loader: snapshotFile('standards') }),
   improvements: defineCollection({ loader: snapshotFile('improvements') }),
+  coverage: defineCollection({ loader: snapshotFile('coverage') }),
+  publications: defineCollection({ loader: publications }),
+  qualifications: defineCollection({ loader: snapshotFile('qualifications') }),
   meta: defineCollection({ loader: snapshotFile('meta') }),
 }

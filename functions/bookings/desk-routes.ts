@@ -4,7 +4,7 @@ import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { refused } from '#functions/http/refusal.ts'
 import { apiRoute, type DeclaredRoute } from '#functions/http/route.ts'
@@ -15,7 +15,14 @@ import { arriveWalkIn } from './arrive-walk-in.ts'
 import { carryDraw } from './carry-draw-routes.ts'
 import { showVisit } from './show-visit.ts'
 import { takeVisitStep } from './take-visit-step.ts'
-import { readStep, VISIT_STEPS, visitAnswer, visitJson, walkInBody } from './visit-json.ts'
+import {
+  readStep,
+  VISIT_STEPS,
+  visitAnswer,
+  visitJson,
+  visitSteps,
+  walkInBody,
+} from './visit-json.ts'
 
 const ERRORS = refusals(400, 401, 403, 404, 409, 415, 422, 428, 429)
 
@@ -48,15 +55,14 @@ const act = apiRoute({
   audience: 'staff',
   permission: 'booking.act',
   allowance: 'writes',
+  schemas: visitSteps.schemas,
   route: {
     method: 'post',
     path: '/api/v1/desk/bookings/{code}/actions/{action}',
     summary: 'A step of staff at a visit, with the version seen in If-Match',
     request: {
       params: z.object({ code: z.string().max(40), action: z.enum(VISIT_STEPS) }),
-      body: {
-        content: { 'application/json': { schema: z.object({}).loose().openapi('VisitStep') } },
-      },
+      body: visitSteps.body,
     },
     responses: { 200: jsonContent(visitAnswer, 'The visit after it'), ...ERRORS },
   },
@@ -95,7 +101,7 @@ const walkIn = apiRoute({
       params: z.object({ outlet: z.string().max(40) }),
       body: { content: { 'application/json': { schema: walkInBody } } },
     },
-    responses: { 200: jsonContent(visitAnswer, 'The visit that began'), ...ERRORS },
+    responses: { 200: jsonContent(visitAnswer, 'The visit that began'), ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const asking = { ...c.var.context, staff: staffIn(c) }

@@ -5,6 +5,7 @@ import { spellCode } from '#domain/identifiers/crockford.ts'
 import { BOOKABLE_SERVICES } from '#domain/repairs/repair.ts'
 import { isoAt } from '#functions/http/iso-time.ts'
 import { instant } from '#functions/http/query.ts'
+import { stepBodies } from '#functions/http/step-bodies.ts'
 import type { ShownVisit } from './show-visit.ts'
 import type { StaffVisitStep } from './take-visit-step.ts'
 
@@ -22,9 +23,12 @@ const STEP_BODIES = {
   leave: nothing,
   cancel: nothing,
   move: z.object({ startsAt: instant() }),
-} as const satisfies Record<VisitStepName, z.ZodType>
+} as const satisfies Record<VisitStepName, z.ZodObject>
 
 const late = z.object({ happenedAt: instant().nullish() })
+
+/** All of them, as the API describes them. */
+export const visitSteps = stepBodies('VisitStep', STEP_BODIES, late)
 
 export type ReadStep =
   | { readonly ok: true; readonly step: StaffVisitStep; readonly happenedAt: number | null }

@@ -9,6 +9,7 @@ import { staffIn } from '#functions/http/staff-guard.ts'
 import { findBody, foundAnswer, foundJson } from './find-json.ts'
 import { findPage } from './find-pages.tsx'
 import { type FindWish, findRepairs } from './find-repairs.ts'
+import { type FoundVoice, findVoice } from './find-voice.ts'
 
 type Page = Context<AppEnv>
 
@@ -23,12 +24,21 @@ async function find(c: Page, wish: FindWish) {
   return found
 }
 
-/** One hit is what was meant; of none or several a page is shown. */
+const VOICES: Record<FoundVoice['kind'], string> = {
+  complaint: '/desk/complaints/',
+  feedback: '/desk/feedback/',
+}
+
+/** One hit is what was meant, or the voice of a code; of none or several a page is shown. */
 async function answer(c: Page, wish: FindWish): Promise<Response> {
   const found = await find(c, wish)
   const [only, ...others] = found.hits
   if (only && others.length === 0 && !found.isCut) {
     return c.redirect(`/desk/repairs/${only.code}/`, 303)
+  }
+  if (!only) {
+    const voice = await findVoice({ ...c.var.context, staff: staffIn(c) }, wish.typed)
+    if (voice) return c.redirect(`${VOICES[voice.kind]}${voice.code}/`, 303)
   }
   return await findPage(c, { ...wish, found })
 }

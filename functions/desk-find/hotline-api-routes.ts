@@ -49,6 +49,7 @@ async function log(c: Page, wish: Omit<CallWish, 'key'>): Promise<Response> {
 
 const solved = apiRoute({
   ...staff,
+  takesKey: true,
   route: {
     method: 'post',
     path: '/api/v1/desk/hotline/contacts',
@@ -64,6 +65,7 @@ const solved = apiRoute({
 
 const calls = apiRoute({
   ...staff,
+  takesKey: true,
   route: {
     method: 'post',
     path: '/api/v1/desk/hotline/calls',
@@ -104,6 +106,7 @@ const saysOf = ({ phoneLast4, name, model }: Check): CallerSays | null => {
 
 const checks = apiRoute({
   ...staff,
+  takesKey: true,
   route: {
     method: 'post',
     path: '/api/v1/desk/hotline/status-checks',

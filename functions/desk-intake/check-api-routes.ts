@@ -64,6 +64,7 @@ const check = apiRoute({
   audience: 'staff',
   permission: 'intake.take',
   allowance: 'writes',
+  takesKey: false,
   route: {
     method: 'post',
     path: '/api/v1/desk/outlets/{outlet}/intake-checks',

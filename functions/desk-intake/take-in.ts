@@ -1,3 +1,4 @@
+import type { Outlet } from '#domain/outlets/outlet.ts'
 import { defaultService, isOneHourListed } from '#domain/repairs/catalogue.ts'
 import type { Contact } from '#domain/repairs/contact.ts'
 import type { Coverage } from '#domain/repairs/repair.ts'
@@ -38,13 +39,15 @@ const SIGNED = 'signature'
 function receiving(
   { config }: Asking,
   { said, coverage, promisedAt }: Intake,
-  arrivedAt: number | null,
+  { arrivedAt, outlet }: { readonly arrivedAt: number | null; readonly outlet: Outlet },
 ): ActionOf<'receive'> {
   const { model, faultCode: fault, ceilingMinor } = said
+  const isListed = isOneHourListed(config.catalogue, { model, fault })
   return {
     ...{ type: 'receive', isAnnounced: said.isAnnounced, condition: said.condition },
     ...{ accessories: said.accessories, coverage, promisedAt, arrivedAt, repeatOf: null },
-    isOneHourListed: isOneHourListed(config.catalogue, { model, fault }),
+    isOneHourListed: isListed,
+    isOneHourDue: isListed && outlet.services.one_hour === 'done',
     ceiling:
       ceilingMinor === null ? null : { amountMinor: ceilingMinor, currency: config.currency },
     ...(said.tested && { tested: said.tested }),
@@ -96,14 +99,18 @@ function changedContact(said: Contact, before: Contact | undefined): PrivateChan
   }
 }
 
-function takeAnnounced(asking: Asking, intake: Intake, announced: Announced) {
+function takeAnnounced(
+  asking: Asking,
+  intake: Intake,
+  { outlet, announced }: { readonly outlet: Outlet; readonly announced: Announced },
+) {
   const { said, version, key, asked } = intake
   const { repair, booking, customer } = announced
   const arrivedAt = repair.wayIn === 'walk_in' ? (booking?.arrivedAt ?? null) : null
   const { faultText } = said
   return quickPath(asking, {
     code: repair.code,
-    action: receiving(asking, intake, arrivedAt),
+    action: receiving(asking, intake, { arrivedAt, outlet }),
     followedBy: [...corrections(said, announced), ...agreedSteps(asking, said)],
     personal: {
       device: said.device,
@@ -125,7 +132,7 @@ function takeWalkIn(asking: Asking, intake: Intake, { outlet, visit }: IntakeCas
     isFurther: visit?.isFurther ?? false,
     service: defaultService(asking.config.catalogue, { model, fault: faultCode }),
     consent: { wording: CONSENT_WORDING },
-    receive: receiving(asking, intake, null),
+    receive: receiving(asking, intake, { arrivedAt: null, outlet }),
     followedBy: agreedSteps(asking, said),
     happenedAt: null,
   })
@@ -137,7 +144,8 @@ export function takeIn(
   found: IntakeCase,
   intake: Intake,
 ): Promise<Task<TakenIn, string>> {
-  return found.announced
-    ? takeAnnounced(asking, intake, found.announced)
+  const { outlet, announced } = found
+  return announced
+    ? takeAnnounced(asking, intake, { outlet, announced })
     : takeWalkIn(asking, intake, found)
 }

@@ -6,7 +6,7 @@ import type { Permission } from '#domain/staff/permissions.ts'
 import { carryOut, type Task } from '#functions/db/commit.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { cursorAfter } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
@@ -103,7 +103,7 @@ const create = apiRoute({
     path: '/api/v1/desk/outlets',
     summary: 'A new outlet; its plaque code is drawn and told to nobody here',
     request: { body: body(newOutletBody) },
-    responses: answers,
+    responses: { 200: answers[200], ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const wish = c.req.valid('json')
@@ -234,7 +234,7 @@ const absence = apiRoute({
     request: { params: params.extend({ date: z.iso.date() }), body: body(absenceBody) },
     responses: {
       200: jsonContent(absenceAnswer, 'What holds that day'),
-      ...refusals(...WRITING),
+      ...refusals(...CREATING),
     },
   },
   handler: async (c) => {

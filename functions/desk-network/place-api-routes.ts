@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { cursorAfter } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
@@ -123,7 +123,7 @@ const newPartner = apiRoute({
     path: '/api/v1/desk/partners',
     summary: 'A new partner; its id never changes',
     request: { body: body(newPartnerBody) },
-    responses: { 200: jsonContent(partnerAnswer, AS_IT_STANDS), ...WRITING },
+    responses: { 200: jsonContent(partnerAnswer, AS_IT_STANDS), ...refusals(...CREATING) },
   },
   handler: (c) =>
     write(c, {
@@ -139,7 +139,7 @@ const newRegion = apiRoute({
     path: '/api/v1/desk/regions',
     summary: 'A new region below another; its id never changes',
     request: { body: body(newRegionBody) },
-    responses: { 200: jsonContent(regionAnswer, AS_IT_STANDS), ...WRITING },
+    responses: { 200: jsonContent(regionAnswer, AS_IT_STANDS), ...refusals(...CREATING) },
   },
   handler: (c) =>
     write(c, {

@@ -87,7 +87,7 @@ const siteApi = apiRoute({
 })
 
 const rebuildApi = apiRoute({
-  ...{ audience: 'staff', permission: 'site.rebuild', allowance: 'writes' },
+  ...{ audience: 'staff', permission: 'site.rebuild', allowance: 'writes', takesKey: false },
   route: {
     method: 'post',
     path: '/api/v1/desk/site/rebuild',

@@ -5,7 +5,7 @@ import type { Grant } from '#domain/staff/staff.ts'
 import { carryOut } from '#functions/db/commit.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { problem } from '#functions/http/problem.ts'
 import { cursorAfter } from '#functions/http/query.ts'
 import { refused } from '#functions/http/refusal.ts'
@@ -101,7 +101,7 @@ const invite = apiRoute({
     },
     responses: {
       200: jsonContent(passwordAnswer, 'The account, and the password to pass on'),
-      ...refusals(...WRITING),
+      ...refusals(...CREATING),
     },
   },
   handler: async (c) => {

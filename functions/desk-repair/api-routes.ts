@@ -84,6 +84,7 @@ const assign = apiRoute({
   audience: 'staff',
   permission: 'repair.assign',
   allowance: 'writes',
+  takesKey: false,
   route: {
     method: 'post',
     path: '/api/v1/desk/repairs/{code}/assign',
@@ -111,6 +112,7 @@ const shelf = apiRoute({
   audience: 'staff',
   permission: 'repair.assign',
   allowance: 'writes',
+  takesKey: false,
   route: {
     method: 'post',
     path: '/api/v1/desk/repairs/{code}/shelf',
@@ -133,6 +135,7 @@ const photos = apiRoute({
   audience: 'staff',
   permission: 'photo.add',
   allowance: 'writes',
+  takesKey: false,
   bodyLimitBytes: MOST_UPLOAD_BYTES,
   route: {
     method: 'post',

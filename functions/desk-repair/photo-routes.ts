@@ -13,14 +13,12 @@ import {
   type PhotosRead,
   type UploadedFile,
 } from '#functions/repairs/add-photos.ts'
-import { isPhotoLink } from '#functions/repairs/photo-link.ts'
+import { isPhotoLink, photoKey } from '#functions/repairs/photo-link.ts'
 import type { NotSeen } from '#functions/repairs/see-repair.ts'
 import { codeIn, notSeen, showRepairPage } from './page-routes.ts'
 import { addressOf } from './views/repair-page.ts'
 
 type Page = Context<AppEnv>
-
-const keyOf = (id: string): string => `photos/${id}`
 
 /** The files of a form, whatever their field; a field left empty brings a file without name and bytes. */
 export const filesIn = (form: FormData): readonly UploadedFile[] =>
@@ -47,7 +45,9 @@ export async function takePhotos(
   )
   if ('refusal' in read) return read
   for (const { row, bytes } of read.photos) {
-    await context.media.put(keyOf(row.id), bytes, { httpMetadata: { contentType: row.media_type } })
+    await context.media.put(photoKey(row.id), bytes, {
+      httpMetadata: { contentType: row.media_type },
+    })
   }
   const [first] = read.rows
   if (first) await writeRows(first.database, read.rows)
@@ -85,7 +85,9 @@ const photo = pageRoute({
     const { context } = c.var
     const id = c.req.param('id') ?? ''
     const asked = { id, until: c.req.query('until') ?? '', mac: c.req.query('mac') ?? '' }
-    const stored = (await isPhotoLink(context, asked)) ? await context.media.get(keyOf(id)) : null
+    const stored = (await isPhotoLink(context, asked))
+      ? await context.media.get(photoKey(id))
+      : null
     const type = IMAGE_TYPES.find((known) => known === stored?.httpMetadata?.contentType)
     if (!stored || !type) return problem(c, 'not_found')
     return new Response(stored.body, {

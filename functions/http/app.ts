@@ -9,6 +9,7 @@ import { ticketRoutes } from '#functions/bookings/ticket-routes.ts'
 import { complaintRoutes } from '#functions/complaints/routes.ts'
 import { deskFindRoutes } from '#functions/desk-find/routes.ts'
 import { deskIntakeRoutes } from '#functions/desk-intake/routes.ts'
+import { deskKpiRoutes } from '#functions/desk-kpis/routes.ts'
 import { deskNetworkRoutes } from '#functions/desk-network/routes.ts'
 import { deskRepairRoutes } from '#functions/desk-repair/routes.ts'
 import { deskTodayRoutes } from '#functions/desk-today/routes.ts'
@@ -20,9 +21,11 @@ import { outletRoutes } from '#functions/outlets/outlet-routes.ts'
 import { searchRoutes } from '#functions/outlets/search-routes.tsx'
 import { verifyRoutes } from '#functions/outlets/verify-routes.tsx'
 import { placeRoutes } from '#functions/places/routes.ts'
+import { publicationRoutes } from '#functions/publications/routes.ts'
 import { deskRoutes } from '#functions/repairs/desk-routes.ts'
 import { repairPageRoutes } from '#functions/repairs/repair-page-routes.ts'
 import { repairRoutes } from '#functions/repairs/repair-routes.ts'
+import { scorecardRoutes } from '#functions/scorecards/routes.ts'
 import { staffRoutes } from '#functions/staff/staff-routes.ts'
 import { standardRoutes } from '#functions/standards/routes.ts'
 import { surveyRoutes } from '#functions/surveys/routes.ts'
@@ -39,6 +42,7 @@ import { rateLimit } from './rate-limit.ts'
 import { type Allowance, AUDIENCES, type DeclaredRoute, matchesPath } from './route.ts'
 import { staffGuard } from './staff-guard.ts'
 import { refuseInvalid } from './validate.ts'
+import { voiceGuard } from './voice-guard.ts'
 
 /** What the Worker serves. A new capability adds its routes here and changes nothing else. */
 export const capabilities: readonly (readonly DeclaredRoute[])[] = [
@@ -68,6 +72,9 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   surveyRoutes,
   improvementRoutes,
   deskVoiceRoutes,
+  deskKpiRoutes,
+  publicationRoutes,
+  scorecardRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024
@@ -114,16 +121,23 @@ function mount(app: OpenAPIHono<AppEnv>, declared: DeclaredRoute, limiters: Limi
   // Before the count: another site's page must not use up a visitor's allowance.
   const guards = declared.method === 'GET' ? [] : [ownPagesOnly]
   const staff = declared.permission ? [staffGuard(declared.permission, declared.isQuiet)] : []
+  const holders = declared.isForVoice ? [voiceGuard] : []
   const limits = declared.allowance ? [limiters[declared.allowance]] : []
   const { bodyLimitBytes: most } = declared
   const large = most === null ? [] : [limitedTo(most)]
-  if (most !== null && (staff.length === 0 || limits.length === 0)) {
+  if (most !== null && (staff.length + holders.length === 0 || limits.length === 0)) {
     throw new Error(`${declared.method} ${declared.path} takes large bodies from anybody`)
+  }
+  for (const [name, schema] of Object.entries(declared.schemas)) {
+    app.openAPIRegistry.register(name, schema)
   }
   app.openapi(
     {
       ...declared.route,
-      middleware: [named, ...guards, ...staff, ...limits, ...large, ...declared.middleware],
+      middleware: [
+        ...[named, ...guards, ...staff, ...holders],
+        ...[...limits, ...large, ...declared.middleware],
+      ],
     },
     declared.handler as never,
   )

@@ -4,6 +4,20 @@ import type { AppEnv } from './context.ts'
 const LONGEST_KEY = 200
 const VERSION = /^(?:W\/)?"?(\d{1,9})(?:\.(\d{1,9}))?"?$/
 
+/** Both headers as the API's description tells them; a route names those that it takes. */
+export const COMMAND_HEADERS = {
+  IfMatch: {
+    ...{ name: 'If-Match', in: 'header', required: true },
+    description: 'The version seen, as the ETag told it; 428 without, 409 of another',
+    schema: { type: 'string', pattern: VERSION.source },
+  },
+  IdempotencyKey: {
+    ...{ name: 'Idempotency-Key', in: 'header', required: false },
+    description: 'A repetition with the same key gets the first answer; with another body 422',
+    schema: { type: 'string', maxLength: LONGEST_KEY },
+  },
+} as const
+
 /** The caller's idempotency key; null = none was sent. */
 export const idempotencyKey = (c: Context<AppEnv>): string | null =>
   c.req.header('Idempotency-Key')?.slice(0, LONGEST_KEY) || null

@@ -9,6 +9,7 @@ import { clientNetwork } from './client-network.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { preferredLocale } from './preferred-locale.ts'
 import { isProduction, sourcesOf } from './sources-of.ts'
+import type { VoiceTicket } from './voice-cookie.ts'
 
 /** What a deployment binds to the Worker. Variables are text, and may be missing. */
 export type Bindings = {
@@ -85,6 +86,8 @@ export type AppEnv = {
     /** Who of the staff asks, and in which of their sessions; set by the guard of their routes. */
     staff?: Staff
     sessionId?: string | null
+    /** The ticket of what a customer said; set by the guard of their routes. */
+    voice?: VoiceTicket
     /** Their password was given by somebody else. */
     mustChangePassword?: boolean
     /** What was thrown, for the log alone. */

@@ -13,6 +13,12 @@ const STATIONS = [
   { key: 'hotline', path: '/desk/hotline/', permission: 'hotline.use' },
   { key: 'feedback', path: '/desk/feedback/', permission: 'feedback.see' },
   { key: 'complaints', path: '/desk/complaints/', permission: 'complaint.see' },
+  {
+    key: 'complaint_new',
+    path: '/desk/complaints/new/',
+    permission: 'complaint.register',
+    unless: 'complaint.see',
+  },
   { key: 'callbacks', path: '/desk/callbacks/', permission: 'callback.see' },
   {
     key: 'improvements',
@@ -21,11 +27,19 @@ const STATIONS = [
     isSeldom: true,
   },
   { key: 'voices', path: '/desk/voices/', permission: 'voice.analyse', isSeldom: true },
+  { key: 'kpis', path: '/desk/kpis/', permission: 'kpi.see', isSeldom: true },
+  { key: 'scorecards', path: '/desk/scorecards/', permission: 'scorecard.see', isSeldom: true },
   { key: 'count', path: '/desk/count/', permission: 'devices.count' },
   { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see', isSeldom: true },
   { key: 'staff', path: '/desk/staff/', permission: 'staff.see', isSeldom: true },
   { key: 'surveys', path: '/desk/surveys/', permission: 'survey.see', isSeldom: true },
   { key: 'standards', path: '/desk/standards/', permission: 'standard.see', isSeldom: true },
+  {
+    key: 'publications',
+    path: '/desk/publications/',
+    permission: 'publication.see',
+    isSeldom: true,
+  },
   { key: 'messages', path: '/desk/messages/', permission: 'message.see', isSeldom: true },
   { key: 'notices', path: '/desk/notices/', permission: 'notice.edit', isSeldom: true },
   { key: 'site', path: '/desk/site/', permission: 'site.rebuild', isSeldom: true },
@@ -35,10 +49,16 @@ const STATIONS = [
   path: string
   permission: Permission
   isSeldom?: boolean
+  /** Whoever may this finds the way on another station. */
+  unless?: Permission
 }[]
 type Station = (typeof STATIONS)[number]
 
 const isSeldom = (station: Station): boolean => 'isSeldom' in station
+
+const opensFor = (staff: Staff, station: Station): boolean =>
+  opensRoute(staff, station.permission) &&
+  !('unless' in station && opensRoute(staff, station.unless))
 
 /** So many fit beside the box on a counter's screen. */
 const FIT = 8
@@ -132,10 +152,7 @@ const Stations = ({ t, path, stations }: LinksProps) => {
 
 const Ways = ({ t, staff, path }: Pick<Props, 't' | 'path'> & { readonly staff: Staff }) => (
   <>
-    <Stations
-      {...{ t, path }}
-      stations={STATIONS.filter(({ permission }) => opensRoute(staff, permission))}
-    />
+    <Stations {...{ t, path }} stations={STATIONS.filter((station) => opensFor(staff, station))} />
     {holdsAnywhere(staff, 'find.search') && <FindBox t={t} />}
     <a className="desk-me" href="/desk/account/" aria-current={isHere(path, '/desk/account/')}>
       {staff.name}

@@ -10,7 +10,12 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.string(),
-    errors: z.array(z.object({ field: z.string(), code: z.enum(FIELD_CODES), detail: z.string() })),
+    errors: z.array(
+      z.object({
+        ...{ field: z.string(), code: z.enum(FIELD_CODES), detail: z.string() },
+        allowed: z.array(z.string()).optional(),
+      }),
+    ),
     requestId: z.string(),
   })
   .openapi('Problem')
@@ -23,6 +28,9 @@ const REFUSALS: Readonly<Record<number, string>> = {
   422: 'A value is refused; `errors` names it',
   429: 'Asked too often',
 }
+
+/** What a command may answer that makes something new: there is no version to have seen, so no 428. */
+export const CREATING = [400, 401, 403, 404, 409, 415, 422, 429] as const
 
 const problemContent = { 'application/problem+json': { schema: problemSchema } }
 

@@ -3,21 +3,22 @@ import { localePath, splitLocale } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import type { AppEnv, RequestContext } from './context.ts'
 import { DeskHead } from './desk-head.tsx'
-import { PROBLEMS, type ProblemCode, problem } from './problem.ts'
+import { PROBLEMS, type ProblemCode, problem, problemText } from './problem.ts'
 import { pourPage } from './shell.tsx'
 
 type ViewOfProblem = {
   readonly context: Pick<RequestContext, 'locale' | 'requestId'>
   readonly code: ProblemCode
   readonly isOfDesk: boolean
+  readonly roles: readonly string[]
 }
 
-const ProblemView = ({ context: { locale, requestId }, code, isOfDesk }: ViewOfProblem) => {
+const ProblemView = ({ context: { locale, requestId }, code, isOfDesk, roles }: ViewOfProblem) => {
   const t = translator(locale)
   return (
     <div className="prose-column">
       <h1>{t(`problems.${code}.title`)}</h1>
-      <p>{t(`problems.${code}.detail`)}</p>
+      <p>{problemText(locale, code, roles)}</p>
       <p>
         <a className="tap-target" href={isOfDesk ? '/desk/' : localePath(locale, '/')}>
           {t(isOfDesk ? 'problems.desk' : 'problems.home')}
@@ -48,12 +49,13 @@ export async function answerProblem(
   c: Context<AppEnv>,
   code: ProblemCode,
   headers: Readonly<Record<string, string>> = {},
+  roles: readonly string[] = [],
 ): Promise<Response> {
-  if (!readsHtml(c)) return problem(c, code, { headers })
+  if (!readsHtml(c)) return problem(c, code, { headers, roles })
   const { context } = c.var
   return await pourPage(context, {
     title: translator(context.locale)(`problems.${code}.title`),
-    view: <ProblemView context={context} code={code} isOfDesk={isOfDesk(c)} />,
+    view: <ProblemView {...{ context, code, roles }} isOfDesk={isOfDesk(c)} />,
     ...deskOf(c),
     status: PROBLEMS[code],
     path: splitLocale(c.req.path).path,

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import { isInstant } from '#domain/repairs/coded-values.ts'
 import type { FieldCode } from './problem.ts'
 
-type Refuse = { addIssue: (issue: { code: 'custom'; params: { code: FieldCode } }) => void }
+type RefusedWith = { code: FieldCode; allowed?: readonly string[] }
+type Refuse = { addIssue: (issue: { code: 'custom'; params: RefusedWith }) => void }
 
 const refuse = (ctx: Refuse, code: FieldCode): never => {
   ctx.addIssue({ code: 'custom', params: { code } })
@@ -47,7 +48,12 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 export const flag = () =>
   z
     .string()
-    .transform((text, ctx): boolean => FLAGS.get(text) ?? refuse(ctx, 'not_allowed'))
+    .transform((text, ctx): boolean => {
+      const value = FLAGS.get(text)
+      if (value !== undefined) return value
+      ctx.addIssue({ code: 'custom', params: { code: 'not_allowed', allowed: ['true', 'false'] } })
+      return z.NEVER
+    })
     .openapi({ type: 'boolean' })
 
 /** An instant with its offset, as epoch ms. Without an offset nobody could tell which one is meant. */

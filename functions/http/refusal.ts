@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from './context.ts'
-import { PROBLEMS, type ProblemCode, problem } from './problem.ts'
+import { type FieldError, PROBLEMS, type ProblemCode, problem } from './problem.ts'
 
 /** Refusals that are named otherwise for the public. */
 const NAMED: Readonly<Record<string, ProblemCode>> = { hold_exists: 'stale' }
@@ -10,7 +10,8 @@ export function refused(
   c: Context<AppEnv>,
   refusal: string,
   extra?: Readonly<Record<string, unknown>>,
+  errors: readonly FieldError[] = [],
 ): Response {
   const code = NAMED[refusal] ?? (refusal in PROBLEMS ? (refusal as ProblemCode) : 'internal')
-  return problem(c, code, extra ? { extra } : {})
+  return problem(c, code, { errors, ...(extra && { extra }) })
 }

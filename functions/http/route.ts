@@ -2,6 +2,7 @@ import { createRoute, type RouteConfig, type RouteHandler, z } from '@hono/zod-o
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Permission } from '#domain/staff/permissions.ts'
 import type { AppEnv } from './context.ts'
+import { needsOf, type Scheme } from './route-needs.ts'
 
 /** Who may ask: anybody; who holds a repair's ticket; staff. There is no default: a route without an audience doesn't compile and isn't mounted. */
 export const AUDIENCES = ['public', 'ticket', 'staff'] as const
@@ -23,6 +24,14 @@ type Declaration<Route extends RouteConfig> = {
   readonly isQuiet?: boolean
   /** What may be sent here, where that is more than everywhere else. */
   readonly bodyLimitBytes?: number
+  /** Only for whoever holds the ticket of something they said. */
+  readonly isForVoice?: boolean
+  /** Its cookie, where that isn't its audience's. */
+  readonly scheme?: Scheme
+  /** Whether an `Idempotency-Key` makes a repetition safe; writes usually take one. */
+  readonly takesKey?: boolean
+  /** Schemas that only its description names. */
+  readonly schemas?: Readonly<Record<string, z.ZodType>>
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 
@@ -36,6 +45,8 @@ export type DeclaredRoute = {
   readonly permission: Permission | null
   readonly isQuiet: boolean
   readonly bodyLimitBytes: number | null
+  readonly isForVoice: boolean
+  readonly schemas: Readonly<Record<string, z.ZodType>>
   readonly middleware: readonly MiddlewareHandler<AppEnv>[]
   readonly route: RouteConfig
   readonly handler: (c: Context<AppEnv>) => Response | Promise<Response>
@@ -50,6 +61,10 @@ export const apiRoute = <const Route extends RouteConfig>({
   permission,
   isQuiet = false,
   bodyLimitBytes,
+  isForVoice = false,
+  scheme,
+  takesKey = allowance === 'writes',
+  schemas = {},
   middleware = [],
 }: Declaration<Route>): DeclaredRoute => ({
   audience,
@@ -59,9 +74,15 @@ export const apiRoute = <const Route extends RouteConfig>({
   permission: permission ?? null,
   isQuiet,
   bodyLimitBytes: bodyLimitBytes ?? null,
+  isForVoice,
+  schemas,
   middleware,
   route: createRoute({
     ...route,
+    ...needsOf({
+      scheme: scheme ?? (audience === 'public' ? null : audience),
+      ...{ takesKey, responses: route.responses },
+    }),
     'x-audience': audience,
     ...(permission && { 'x-permission': permission }),
   } as RouteConfig & { path: string }),
@@ -77,6 +98,7 @@ type PageDeclaration = {
   readonly permission?: Permission
   readonly isQuiet?: boolean
   readonly bodyLimitBytes?: number
+  readonly isForVoice?: boolean
   readonly middleware?: readonly MiddlewareHandler<AppEnv>[]
 }
 

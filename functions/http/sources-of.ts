@@ -8,6 +8,7 @@ import type { Bindings, Platform } from './context.ts'
 const NO_CAPS = {
   ...{ holdsOfClient: 0, requestsOfClient: 0 },
   ...{ openOfPhone: 0, requestsOfPhone: 0, lostCodesOfPhone: 0 },
+  acknowledgementsOfContact: 0,
 }
 
 /** The configuration, but any number of requests from anybody. */

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
-import { opensRoute, type Permission } from '#domain/staff/permissions.ts'
+import { opensRoute, PERMISSIONS, type Permission } from '#domain/staff/permissions.ts'
 import type { Staff } from '#domain/staff/staff.ts'
 import { whoAsks } from '#functions/staff/who-asks.ts'
 import type { AppEnv } from './context.ts'
@@ -48,7 +48,9 @@ export const staffGuard =
         ? c.redirect(ACCOUNT_PATH, 303)
         : await answerProblem(c, 'password_given')
     }
-    if (!opensRoute(found.staff, permission)) return await answerProblem(c, 'not_your_role')
+    if (!opensRoute(found.staff, permission)) {
+      return await answerProblem(c, 'not_your_role', {}, PERMISSIONS[permission])
+    }
     await next()
     for (const [name, value] of found.headers) c.res.headers.append(name, value)
     return undefined

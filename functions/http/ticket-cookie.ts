@@ -11,7 +11,7 @@ export type Ticket = {
   readonly askVersion: number | null
 }
 
-const NAME = '__Host-ticket'
+export const TICKET_COOKIE = '__Host-ticket'
 const LIVES_SECONDS = 1_800
 
 const COOKIE = {
@@ -32,16 +32,16 @@ export async function setTicket(
 ): Promise<void> {
   const until = c.var.context.now + LIVES_SECONDS * 1000
   const text = [code, via, askVersion ?? '', until].join('.')
-  setCookie(c, NAME, `${text}.${await signed(c, text)}`, COOKIE)
+  setCookie(c, TICKET_COOKIE, `${text}.${await signed(c, text)}`, COOKIE)
 }
 
 /** Takes the ticket back. */
 export const dropTicket = (c: Context<AppEnv>): void =>
-  setCookie(c, NAME, '', { ...COOKIE, maxAge: 0 })
+  setCookie(c, TICKET_COOKIE, '', { ...COOKIE, maxAge: 0 })
 
 /** The ticket that a request carries; null = none, lapsed, or not one of ours. */
 export async function ticketOf(c: Context<AppEnv>): Promise<Ticket | null> {
-  const [code = '', via, ask, until, mac = ''] = (getCookie(c, NAME) ?? '').split('.')
+  const [code = '', via, ask, until, mac = ''] = (getCookie(c, TICKET_COOKIE) ?? '').split('.')
   const text = [code, via, ask, until].join('.')
   if (!code || (via !== 'link' && via !== 'lookup')) return null
   if (!sameText(mac, await signed(c, text))) return null

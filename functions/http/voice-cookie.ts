@@ -10,7 +10,7 @@ export type VoiceTicket = {
   readonly via: 'link' | 'lookup'
 }
 
-const NAME = '__Host-voice'
+export const VOICE_COOKIE = '__Host-voice'
 const LIVES_SECONDS = 1_800
 
 const COOKIE = {
@@ -28,16 +28,16 @@ const signed = (c: Context<AppEnv>, text: string): Promise<string> =>
 export async function setVoice(c: Context<AppEnv>, { subject, via }: VoiceTicket): Promise<void> {
   const until = c.var.context.now + LIVES_SECONDS * 1000
   const text = [subject, via, until].join('|')
-  setCookie(c, NAME, `${text}|${await signed(c, text)}`, COOKIE)
+  setCookie(c, VOICE_COOKIE, `${text}|${await signed(c, text)}`, COOKIE)
 }
 
 /** Takes the ticket back. */
 export const dropVoice = (c: Context<AppEnv>): void =>
-  setCookie(c, NAME, '', { ...COOKIE, maxAge: 0 })
+  setCookie(c, VOICE_COOKIE, '', { ...COOKIE, maxAge: 0 })
 
 /** The ticket that a request carries; null = none, lapsed, or not one of ours. */
 export async function voiceOf(c: Context<AppEnv>): Promise<VoiceTicket | null> {
-  const [subject = '', via, until, mac = ''] = (getCookie(c, NAME) ?? '').split('|')
+  const [subject = '', via, until, mac = ''] = (getCookie(c, VOICE_COOKIE) ?? '').split('|')
   if (!subject || (via !== 'link' && via !== 'lookup')) return null
   if (!sameText(mac, await signed(c, [subject, via, until].join('|')))) return null
   return Number(until) > c.var.context.now ? { subject, via } : null

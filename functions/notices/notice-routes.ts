@@ -7,7 +7,7 @@ import { networkZone } from '#functions/desk-network/views/network-time.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { formPosts } from '#functions/http/form-posts.ts'
-import { answerJson, jsonContent, refusals } from '#functions/http/json-answers.ts'
+import { answerJson, CREATING, jsonContent, refusals } from '#functions/http/json-answers.ts'
 import { type ProblemCode, problem } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { cursor, cursorAfter, limitUpTo } from '#functions/http/query.ts'
@@ -117,7 +117,7 @@ const createApi = apiRoute({
     path: '/api/v1/desk/notices',
     summary: 'A notice in both languages; the home page shows it from the next site build on',
     request: { body: { required: true, content: { 'application/json': { schema: noticeBody } } } },
-    responses: { 200: jsonContent(noticeAnswer, 'The notice'), ...refusals(...WRITING) },
+    responses: { 200: jsonContent(noticeAnswer, 'The notice'), ...refusals(...CREATING) },
   },
   handler: async (c) => {
     const task = await createNotice(asking(c), c.req.valid('json'), idempotencyKey(c))

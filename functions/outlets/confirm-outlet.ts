@@ -6,7 +6,7 @@ import { readTogether } from '#functions/db/statement.ts'
 import { whyNotEverywhere } from '#functions/staff/desk-actor.ts'
 import type { OutletAnswer } from './change-outlet.ts'
 import type { EditingAs } from './edit-outlet.ts'
-import { editableOutlet, updateOutlet } from './edit-outlet-store.ts'
+import { editableOutlet, processAbout, updateOutlet } from './edit-outlet-store.ts'
 import { outletFromRow } from './outlet-rows.ts'
 
 export type ConfirmRefusal =
@@ -33,13 +33,19 @@ export async function confirmOutlet(
   const refused = (refusal: ConfirmRefusal) =>
     ({ database: hub, command, proposal: { kind: 'refused', refusal } }) as const
   if (whyNotEverywhere(staff, 'outlet.confirm')) return refused('not_your_role')
-  const [kept, [row]] = await readTogether([keptAnswer(hub, command), editableOutlet(hub, code)])
+  const [kept, [row], [process]] = await readTogether([
+    keptAnswer(hub, command),
+    editableOutlet(hub, code),
+    processAbout(hub, code),
+  ])
   if (!row) return refused('unknown_outlet')
   const replay = replayOf<OutletAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay }
   if (row.version !== expectedVersion) return refused('stale')
+  // Whoever lost it by a decision gets it back by one.
+  const isDecided = process?.status === 'disqualified' || process?.status === 'appealed'
   const outlet = outletFromRow(row)
-  if (outlet.qualification !== 'disqualified' || outlet.operation === 'closed') {
+  if (isDecided || outlet.qualification !== 'disqualified' || outlet.operation === 'closed') {
     return refused('not_allowed_now')
   }
   const version = row.version + 1

@@ -6,11 +6,17 @@ import { commandOf } from '#functions/db/command-record.ts'
 import type { Proposal, Task } from '#functions/db/commit.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { type Prepared, readEverywhere } from '#functions/db/statement.ts'
+import { type Prepared, readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { whyNotAtOutlet } from '#functions/staff/desk-actor.ts'
 import { changeOutlet, type OutletAnswer } from './change-outlet.ts'
 import { type EditableOutlet, type EditingAs, outletRefusal } from './edit-outlet.ts'
-import { editableOutlet, phonesAt, tellVisitors, visitsIn } from './edit-outlet-store.ts'
+import {
+  editableOutlet,
+  phonesAt,
+  processAbout,
+  tellVisitors,
+  visitsIn,
+} from './edit-outlet-store.ts'
 import { outletFromRow } from './outlet-rows.ts'
 
 export const OPERATION_PERMISSIONS = {
@@ -63,6 +69,13 @@ async function tellingOf(
 
 type Asking = EditingAs & Pick<Sources, 'databases'>
 
+/** A suspension that was decided about its qualification ends by a decision; closing is always possible. */
+async function isHeld({ hub }: Asking, code: string, { type }: OutletAction): Promise<boolean> {
+  if (type === 'close') return false
+  const [[process]] = await readTogether([processAbout(hub, code)])
+  return process?.status === 'suspended'
+}
+
 /**
  * Suspends, resumes or closes an outlet for somebody who may. Visits stay booked; their customers are
  * asked to choose another time.
@@ -81,8 +94,13 @@ export async function editOperation(
     now,
   })
   const why = await whyNotAtOutlet({ hub, staff }, code, OPERATION_PERMISSIONS[action.type])
-  const proposal: Proposal<OutletAnswer, OperationRefusal> = why
-    ? { kind: 'refused', refusal: outletRefusal(why) }
+  const refusal = why
+    ? outletRefusal(why)
+    : (await isHeld(asking, code, action))
+      ? 'not_allowed_now'
+      : null
+  const proposal: Proposal<OutletAnswer, OperationRefusal> = refusal
+    ? { kind: 'refused', refusal }
     : await changeOutlet(hub, { command, code, expectedVersion, action })
   const stops = action.type !== 'resume' && proposal.kind === 'change'
   const afterwards = stops

@@ -51,6 +51,10 @@ export const statements = {
      FROM outlets WHERE code = ?1`,
     ['SZ-001'],
   ),
+  processAbout: statement<[code: string], { readonly status: string }>(
+    'SELECT status FROM qualifications WHERE outlet_code = ?1',
+    ['SZ-001'],
+  ),
   updateOutlet: statement<readonly SqlValue[]>(
     `UPDATE outlets SET ${OUTLET_COLUMNS.slice(1)
       .map((column, place) => `${column} = ${markAt(place + 1)}`)
@@ -150,6 +154,10 @@ const valuesOf = (outlet: Outlet, { version, lastIntakeMinutes, now }: Written) 
 
 export const editableOutlet = (hub: Database, code: string): Prepared<EditableRow> =>
   prepare(hub, statements.editableOutlet, [code])
+
+/** Where the process about an outlet's qualification stands; none = there was never one. */
+export const processAbout = (hub: Database, code: string) =>
+  prepare(hub, statements.processAbout, [code])
 
 /** Writes an outlet whole; the event's key has made sure that nobody wrote in between. */
 export const updateOutlet = (hub: Database, outlet: Outlet, written: Written): Prepared =>

@@ -3,6 +3,7 @@ import { readImage } from '#domain/desk/image-reading.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readTogether } from '#functions/db/statement.ts'
 import { turnBoards } from './job-store.ts'
+import { photoName } from './photo-link.ts'
 import { insertPhotos, type PhotoRow, photosOf } from './photo-store.ts'
 import { type AskingStaff, type NotSeen, seeRepair } from './see-repair.ts'
 
@@ -40,15 +41,6 @@ export const MOST_PHOTOS = 40
 /** All files of one upload with what is around them. */
 export const MOST_UPLOAD_BYTES = MOST_AT_ONCE * MOST_BYTES + 64 * 1024
 
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** The same photo of the same repair has the same name: sent twice it is there once. */
-async function nameOf({ keys }: Asking, code: string, bytes: Uint8Array<ArrayBuffer>) {
-  const digest = hex(await crypto.subtle.digest('SHA-256', bytes))
-  return `pho_${(await keys.mac('photo', `${code}.${digest}`)).slice(0, 26)}`
-}
-
 async function readFile(
   asking: Asking,
   { code, moment }: PhotosToAdd,
@@ -60,7 +52,7 @@ async function readFile(
   if (!read.ok) return { name, why: read.refusal }
   const { mediaType, width, height, bytes } = read.image
   const row: PhotoRow = {
-    id: await nameOf(asking, code, bytes),
+    id: await photoName(asking.keys, code, bytes),
     ...{ moment, media_type: mediaType, width, height, bytes: bytes.length },
     ...{ staff_id: asking.staff.id, at: asking.now },
   }

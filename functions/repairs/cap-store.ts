@@ -14,6 +14,18 @@ export const statements = {
      ON CONFLICT (day, subject) DO UPDATE SET used = used + 1`,
     COUNTED,
   ),
+  /** One more of a day, as long as there were fewer than so many: no row = there were as many. */
+  countUpTo: statement<[...Counted, most: number], { readonly used: number }>(
+    `INSERT INTO allowances (day, subject, used) VALUES (?1, ?2, 1)
+     ON CONFLICT (day, subject) DO UPDATE SET used = used + 1 WHERE used < ?3 RETURNING used`,
+    [...COUNTED, 3],
+  ),
+  /** Once within a span; here `used` says when it was, not how often. No row = it was just before. */
+  markOnceIn: statement<[...Counted, now: number, spanMs: number], { readonly used: number }>(
+    `INSERT INTO allowances (day, subject, used) VALUES (?1, ?2, ?3)
+     ON CONFLICT (day, subject) DO UPDATE SET used = ?3 WHERE used <= ?3 - ?4 RETURNING used`,
+    [...COUNTED, 0, 3_600_000],
+  ),
   refuseClient: statement<[...Counted, most: number]>(
     `INSERT INTO guards (client_cap) SELECT 1 FROM allowances
      WHERE day = ?1 AND subject = ?2 AND used > ?3`,
@@ -47,6 +59,17 @@ export const countAsked = (
   database: Database,
   [day, subject]: readonly [day: string, subject: string],
 ): Prepared => prepare(database, statements.countAsked, [day, subject])
+
+/** Counts one thing more on a day, up to so many; a row is answered where it was counted. */
+export const countUpTo = (database: Database, [day, subject]: CountedAs, most: number) =>
+  prepare(database, statements.countUpTo, [day, subject, most])
+
+/** Marks that something happened, once within a span; a row is answered where it was marked. */
+export const markOnceIn = (
+  database: Database,
+  [day, subject]: CountedAs,
+  { now, spanMs }: { readonly now: number; readonly spanMs: number },
+) => prepare(database, statements.markOnceIn, [day, subject, now, spanMs])
 
 type CountedAs = readonly [day: string, subject: string]
 

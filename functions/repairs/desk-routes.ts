@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { StaffStep } from '#domain/desk/repair-field.ts'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+import { whoMayStep } from '#domain/repairs/may.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { idempotencyKey, seenVersion } from '#functions/http/command-headers.ts'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -14,7 +15,7 @@ import { invalidValues } from '#functions/http/validate.ts'
 import { repairAnswer, repairJson } from './repair-json.ts'
 import { showRepair } from './show-repair.ts'
 import { staffAction } from './staff-action.ts'
-import { lateEntry, STAFF_STEPS, STEP_BODIES, type StepSaid } from './step-json.ts'
+import { lateEntry, repairSteps, STAFF_STEPS, STEP_BODIES, type StepSaid } from './step-json.ts'
 import { takeStaffStep } from './take-staff-step.ts'
 
 const params = z.object({ code: z.string().max(40), action: z.enum(STAFF_STEPS) })
@@ -47,25 +48,24 @@ async function takeStep(
   const happenedAt = when.data.happenedAt ?? null
   const step = { ...taken, code, expectedVersion, happenedAt, key: idempotencyKey(c) }
   const outcome = await carryStep(() => takeStaffStep(asking, step))
-  if (outcome.kind === 'refused') return refused(c, outcome.refusal)
-  return await answerRepair(c, code)
+  if (outcome.kind === 'done') return await answerRepair(c, code)
+  if (outcome.refusal !== 'not_your_role') return refused(c, outcome.refusal)
+  const shown = await showRepair(context, code)
+  return problem(c, 'not_your_role', { roles: (shown && whoMayStep(shown.repair, type)) ?? [] })
 }
 
 const act = apiRoute({
   audience: 'staff',
   permission: 'repair.act',
   allowance: 'writes',
+  schemas: repairSteps.schemas,
   route: {
     method: 'post',
     path: '/api/v1/desk/repairs/{code}/actions/{action}',
     summary: 'A step of staff at a repair, with the version seen in If-Match',
     request: {
       params,
-      body: {
-        content: {
-          'application/json': { schema: z.object({}).loose().openapi('RepairStep') },
-        },
-      },
+      body: repairSteps.body,
     },
     responses: {
       200: jsonContent(repairAnswer, 'The repair after it'),

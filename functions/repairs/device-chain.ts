@@ -1,4 +1,5 @@
 import type { Repair } from '#domain/repairs/repair.ts'
+import { type RepeatVisit, repeatVisit } from '#domain/repairs/repeat-visit.ts'
 import type { Database } from '#functions/db/database.ts'
 import type { Databases } from '#functions/db/databases.ts'
 import type { Keys } from '#functions/db/keys.ts'
@@ -30,6 +31,18 @@ export type { SeenRow } from './store.ts'
 
 /** A device back within this time comes with a repeat repair. */
 export const REPEAT_MS = 90 * 86_400_000
+
+/** For the figures: which hand-over a device's return counts for; null = none. */
+export const returnOf = (
+  seen: readonly SeenRow[],
+  { code, at }: { readonly code: string; readonly at: number },
+): RepeatVisit | null => {
+  const others = new Map(seen.filter((row) => row.code !== code).map((row) => [row.code, row]))
+  return repeatVisit(
+    [...others.values()].map(({ state }) => JSON.parse(state) as Repair),
+    at,
+  )
+}
 
 /** The last repair that this device left by within 90 days, by code; null = none. */
 export function earlierRepair(

@@ -7,6 +7,22 @@ type Linking = Signing & {
   readonly mediaOrigin: string
 }
 
+/** Where a photo lies in the bucket. */
+export const photoKey = (id: string): string => `photos/${id}`
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** The same photo of the same thing has the same name: sent twice it is there once. */
+export async function photoName(
+  keys: Keys,
+  code: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const digest = hex(await crypto.subtle.digest('SHA-256', bytes))
+  return `pho_${(await keys.mac('photo', `${code}.${digest}`)).slice(0, 26)}`
+}
+
 const LIVES_MS = 10 * 60_000
 /** 128 bits of the mac are enough for ten minutes. */
 const MAC_LETTERS = 32

@@ -2,7 +2,7 @@ import type { Booking } from '#domain/bookings/booking.ts'
 import { afterWorkingDays } from '#domain/calendar/working-days.ts'
 import { bucketOfTicket, issueTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
-import { isOneHourListed } from '#domain/repairs/catalogue.ts'
+import { isOneHourListed, modelOf } from '#domain/repairs/catalogue.ts'
 import type { Contact, RepairPrivate } from '#domain/repairs/contact.ts'
 import { decideSeveral } from '#domain/repairs/decide-repair.ts'
 import type { RepairRefusal } from '#domain/repairs/decision.ts'
@@ -31,7 +31,7 @@ import {
   placedOutlet,
 } from '#functions/outlets/outlet-on-record.ts'
 import { actorFor } from '#functions/staff/desk-actor.ts'
-import { deviceHashes, earlierRepair, insertDevices } from './device-chain.ts'
+import { deviceHashes, earlierRepair, insertDevices, returnOf } from './device-chain.ts'
 import { tailHashes } from './find-rows.ts'
 import { putOnShelf } from './job-store.ts'
 import { rowsOfNew } from './new-repair.ts'
@@ -143,7 +143,8 @@ function stepsOf(
   wish: RegisterWish,
   { code, loaded }: { readonly code: string; readonly loaded: Standing },
 ): readonly RepairAction[] {
-  const { booking, seen } = loaded
+  const { booking, seen, placed } = loaded
+  const isListed = isOneHourListed(config.catalogue, { model: wish.model, fault: wish.faultCode })
   const { model, faultCode, service, wayBack, locale, receive, outletCode: outlet } = wish
   const isOfVisit = code === wish.ticket
   return [
@@ -155,7 +156,10 @@ function stepsOf(
       ...receive,
       arrivedAt: receive.arrivedAt ?? booking?.arrivedAt ?? null,
       repeatOf: receive.repeatOf ?? earlierRepair(seen, { code, now }),
-      isOneHourListed: isOneHourListed(config.catalogue, { model, fault: faultCode }),
+      repeat: returnOf(seen, { code, at: wish.happenedAt ?? now }),
+      family: modelOf(config.catalogue, model)?.family ?? null,
+      isOneHourListed: isListed,
+      isOneHourDue: isListed && placed.outlet.services.one_hour === 'done',
     },
     ...wish.followedBy,
   ]

@@ -11,6 +11,7 @@ import {
 } from '#domain/repairs/repair.ts'
 import type { FieldCode } from '#functions/http/problem.ts'
 import { instant } from '#functions/http/query.ts'
+import { stepBodies } from '#functions/http/step-bodies.ts'
 
 const coded = z
   .string()
@@ -159,10 +160,13 @@ export const STEP_BODIES = {
   cancel: z.object({ proof: coded.nullish() }),
   abandon: nothing,
   reclaim: nothing,
-} as const satisfies Record<StaffStep, z.ZodType>
+} as const satisfies Record<StaffStep, z.ZodObject>
 
 /** With every step: when it happened, of a late entry. */
 export const lateEntry = z.object({ happenedAt: instant().nullish() })
+
+/** All of them, as the API describes them. */
+export const repairSteps = stepBodies('RepairStep', STEP_BODIES, lateEntry)
 
 export const STAFF_STEPS = Object.keys(STEP_BODIES) as [StaffStep, ...StaffStep[]]
 

@@ -40,9 +40,12 @@ type Standing = [
   updatedAt: number,
 ]
 /** What the lists of outlets hang on. */
-type Place = [homeOutlet: string, atOutlet: string, stage: string]
+type Place = [atOutlet: string, stage: string]
+/** What the list of all that came in hangs on. A repair's home stays the same. */
+type Home = [homeOutlet: string, receivedAt: number | null]
 const STANDING: Standing = ['0123456789ABC', 1, 'requested', '{}', 0, 0]
-const PLACE: Place = ['SZ-001', 'SZ-001', 'expected']
+const PLACE: Place = ['SZ-001', 'expected']
+const HOME: Home = ['SZ-001', null]
 const AS_IT_STANDS = 'version = ?2, status = ?3, state = ?4, due_at = ?5, updated_at = ?6'
 const SUBJECT = 'repair/0123456789ABC'
 const EVENT = 'version, type, happened_at, recorded_at, actor, command_id, data'
@@ -52,22 +55,31 @@ export const statements = {
     [
       ...Standing,
       ...Place,
+      ...Home,
       digits: string | null,
       phone: string | null,
       zone: string,
       country: string,
     ]
   >(
-    `INSERT INTO repairs (code, version, status, state, due_at, updated_at, home_outlet, at_outlet,
-       stage, digits_hash, phone_hash, zone, country_code)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
-    [...STANDING, ...PLACE, '0f', '1e', 'Asia/Shanghai', 'CN'],
+    `INSERT INTO repairs (code, version, status, state, due_at, updated_at, at_outlet, stage,
+       home_outlet, came_in_at, digits_hash, phone_hash, zone, country_code)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)`,
+    [...STANDING, ...PLACE, ...HOME, '0f', '1e', 'Asia/Shanghai', 'CN'],
   ),
   updateRepair: statement<Standing>(`UPDATE repairs SET ${AS_IT_STANDS} WHERE code = ?1`, STANDING),
   updateOnLists: statement<[...Standing, ...Place]>(
-    `UPDATE repairs SET ${AS_IT_STANDS}, home_outlet = ?7, at_outlet = ?8, stage = ?9
-     WHERE code = ?1`,
+    `UPDATE repairs SET ${AS_IT_STANDS}, at_outlet = ?7, stage = ?8 WHERE code = ?1`,
     [...STANDING, ...PLACE],
+  ),
+  updateReceived: statement<[...Standing, receivedAt: number | null]>(
+    `UPDATE repairs SET ${AS_IT_STANDS}, came_in_at = ?7 WHERE code = ?1`,
+    [...STANDING, null],
+  ),
+  updateReceivedOnLists: statement<[...Standing, ...Place, receivedAt: number | null]>(
+    `UPDATE repairs SET ${AS_IT_STANDS}, at_outlet = ?7, stage = ?8, came_in_at = ?9
+     WHERE code = ?1`,
+    [...STANDING, ...PLACE, null],
   ),
   moveRepair: statement<[code: string, zone: string, country: string]>(
     `UPDATE repairs SET zone = ?2, country_code = ?3 WHERE code = ?1`,
@@ -125,11 +137,7 @@ const standing = (repair: Repair, { dueAt, now }: Due): Standing => [
   now,
 ]
 
-const placeOf = ({ homeOutlet, atOutlet, status }: Repair): Place => [
-  homeOutlet,
-  atOutlet,
-  stageOf(status),
-]
+const placeOf = ({ atOutlet, status }: Repair): Place => [atOutlet, stageOf(status)]
 
 /** When the repair's clock acts next, and when this was written. */
 export type Due = { readonly dueAt: number | null; readonly now: number }
@@ -145,6 +153,8 @@ export const insertRepair = (
   prepare(database, statements.insertRepair, [
     ...standing(repair, due),
     ...placeOf(repair),
+    repair.homeOutlet,
+    repair.receivedAt,
     hashes.digits,
     hashes.phone,
     place.zone,
@@ -159,11 +169,16 @@ export type Stepped = { readonly before: Repair; readonly after: Repair }
  * them: SQLite writes an index anew as soon as a column of it is set, even to what it was.
  */
 export function updateRepair(database: Database, { before, after }: Stepped, due: Due): Prepared {
-  const place = placeOf(after)
+  const [stands, place, { receivedAt }] = [standing(after, due), placeOf(after), after]
   const isWhereItWas = placeOf(before).every((was, column) => was === place[column])
+  if (before.receivedAt !== receivedAt) {
+    return isWhereItWas
+      ? prepare(database, statements.updateReceived, [...stands, receivedAt])
+      : prepare(database, statements.updateReceivedOnLists, [...stands, ...place, receivedAt])
+  }
   return isWhereItWas
-    ? prepare(database, statements.updateRepair, standing(after, due))
-    : prepare(database, statements.updateOnLists, [...standing(after, due), ...place])
+    ? prepare(database, statements.updateRepair, stands)
+    : prepare(database, statements.updateOnLists, [...stands, ...place])
 }
 
 /** The phone goes to an outlet with days of its own. */

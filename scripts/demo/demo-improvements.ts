@@ -88,7 +88,7 @@ const partsStory = (): Story => ({
     ),
     change: both(
       'Demo: whoever waits for a part gets news by message each time its date moves.',
-      '演示：备件到货日期一有变化，就发消息告知等待的顾客。',
+      '演示：备件到货日期一有变化，就发消息告知等待的客户。',
     ),
     ...unsaid,
   },
@@ -109,7 +109,7 @@ const sundayStory = (): Story => ({
     evidence: null,
     reason: both(
       'Demo: two months’ trial in three cities brought four customers an evening. Mail-in takes requests day and night instead.',
-      '演示：在三个城市试行两个月，每晚平均只有四位顾客。寄修全天可申请。',
+      '演示：在三个城市试行两个月，每晚平均只有四位客户。寄修全天可申请。',
     ),
   },
   steps: [

@@ -19,6 +19,21 @@ export async function loadPresent(
   return new Map(results.map((row) => [row.code, { row, contacts: row.private_contacts }]))
 }
 
+/** Of these outlets those whose qualification is or was a matter of the desk, and where it stands. */
+export async function decidedStandings(
+  database: HubDatabase,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { results } = await database
+    .prepare(
+      `SELECT q.outlet_code AS code, q.status FROM json_each(?1) wanted
+       JOIN qualifications q ON q.outlet_code = wanted.value`,
+    )
+    .bind(JSON.stringify(codes))
+    .all<{ code: string; status: string }>()
+  return new Map(results.map(({ code, status }) => [code, status]))
+}
+
 /** Those of the plaque codes that some outlet has already. */
 export async function takenPlaques(
   database: HubDatabase,

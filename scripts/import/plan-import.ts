@@ -10,7 +10,8 @@ import type { CheckedRows } from './check-rows.ts'
 import { completeOutlet } from './complete-outlet.ts'
 import { freshPlaques } from './fresh-plaques.ts'
 import { countHours, emptyTally, type HoursTally } from './hours-tally.ts'
-import { loadPresent, missingPlaces } from './load-present.ts'
+import { keepDecided } from './keep-decided.ts'
+import { decidedStandings, loadPresent, missingPlaces } from './load-present.ts'
 import type { OutletDraft } from './outlet-draft.ts'
 import { BadCell, type RowProblem } from './row-problem.ts'
 import { moveCounter, outletStatements, placeStatements } from './write-statements.ts'
@@ -59,12 +60,20 @@ async function* chunksOf<T>(all: AsyncIterable<T>, size: number): AsyncGenerator
 function completeAll(
   drafts: readonly OutletDraft[],
   present: ReadonlyMap<string, PresentOutlet>,
-  options: { readonly compile: CompileHours; readonly problems: RowProblem[] },
+  options: {
+    readonly compile: CompileHours
+    readonly problems: RowProblem[]
+    readonly standings: ReadonlyMap<string, string>
+  },
 ): readonly IncomingOutlet[] {
   const incoming: IncomingOutlet[] = []
   for (const draft of drafts) {
     try {
-      incoming.push(completeOutlet(draft, present.get(draft.code) ?? null, options.compile))
+      const stands = present.get(draft.code) ?? null
+      const completed = completeOutlet(draft, stands, options.compile)
+      const status = options.standings.get(draft.code)
+      if (stands && status) keepDecided(completed.outlet, stands, status)
+      incoming.push(completed)
     } catch (error) {
       if (!(error instanceof BadCell)) throw error
       options.problems.push({ line: draft.line, field: error.field, reason: error.message })
@@ -99,7 +108,8 @@ export async function* planImport(
   for await (const chunk of chunksOf(drafts, CHUNK)) {
     const codes = chunk.map(({ code }) => code)
     const present = await loadPresent(database, codes)
-    const incoming = completeAll(chunk, present, { compile, problems: plan.problems })
+    const standings = await decidedStandings(database, codes)
+    const incoming = completeAll(chunk, present, { compile, problems: plan.problems, standings })
     for (const { outlet } of incoming) countHours(outlet, plan.hours)
     const { registered, changed, sameCount, events } = importOutlets(incoming, present)
     const plaques = await freshPlaques(database, registered.length, issued)

@@ -5,7 +5,7 @@
  * the place ends when files vanish under it, and a failed build must leave what stood.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import config from '#config'
 import type { Outlet, Region } from '#domain/outlets/outlet.ts'
@@ -17,8 +17,11 @@ import { cacheDir, distDir, snapshotDir } from './directories.ts'
 import { dropUnusedScripts } from './drop-unused-scripts.ts'
 import { preloadModules } from './preload-modules.ts'
 import { localHub, remoteHub } from './query-hub.ts'
+import { writePublications } from './snapshot-publications.ts'
 import { swapIn } from './swap-in.ts'
 import { takeSnapshot } from './take-snapshot.ts'
+import { writeCoverage } from './write-coverage.ts'
+import { writeDescription } from './write-description.ts'
 import { writeOutletData } from './write-outlet-data.ts'
 import { writeRegionData } from './write-region-data.ts'
 import { writeTexts } from './write-texts.ts'
@@ -62,9 +65,11 @@ export function writeData(outDir: string): void {
   writeRegionData(outDir, fromSnapshot<Region[]>('regions'), outlets)
   writeFileSync(join(outDir, '_headers'), renderHeadersFile())
   writeTexts(outDir)
+  cpSync(join(snapshotDir(), 'coverage.json'), join(outDir, 'data/coverage.json'))
+  writePublications(snapshotDir(), outDir)
 }
 
-function build(source: string): void {
+async function build(source: string): Promise<void> {
   const outDir = `${distDir()}.next`
   rmSync(outDir, { recursive: true, force: true })
   if (source !== '--no-snapshot') {
@@ -74,12 +79,18 @@ function build(source: string): void {
   }
   if (!existsSync(join(snapshotDir(), 'meta.json')))
     throw new Error('There is no snapshot to build from.')
+  stage('coverage', () => writeCoverage(snapshotDir(), config, cacheDir()))
   stage('pages', () => buildPages(outDir))
   stage('scripts', () => {
     dropUnusedScripts(outDir)
     preloadModules(outDir)
   })
   stage('outlet and region data', () => writeData(outDir))
+  const described = performance.now()
+  await writeDescription(outDir)
+  console.log(
+    `  ${'description of the API'.padEnd(24)} ${((performance.now() - described) / 1000).toFixed(1)} s`,
+  )
   const begun = performance.now()
   writePlaces(outDir, config, cacheDir())
   writeBasemap(outDir)
@@ -95,5 +106,5 @@ function build(source: string): void {
 
 if (import.meta.main) {
   const source = process.argv.find((word) => word === '--remote' || word === '--no-snapshot')
-  build(source ?? '--local')
+  await build(source ?? '--local')
 }

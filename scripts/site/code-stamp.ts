@@ -9,7 +9,7 @@ const SOURCES = [
   'scripts/site',
   'scripts/places',
   'scripts/basemap',
-  'functions/http',
+  'functions',
   'astro.config.mjs',
   'fixpoint.config.ts',
   'fixpoint.catalogue.ts',

@@ -1,11 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { findHub } from '../database/open-hub.ts'
 import { runWrangler } from '../database/run-wrangler.ts'
 import { persistDir } from './directories.ts'
 
 export type Row = Record<string, unknown>
-/** Reads rows of the hub; the only way a build meets a database. */
-export type QueryHub = { readonly rows: (sql: string) => Row[]; readonly close: () => void }
+/** Reads rows of the hub and files of the bucket; the only way a build meets either. */
+export type QueryHub = {
+  readonly rows: (sql: string) => Row[]
+  /** A file's bytes by its key. */
+  readonly object: (key: string) => Uint8Array
+  readonly close: () => void
+}
+
+const BUCKET = 'fixpoint-media'
+
+/** By wrangler, which knows how the bucket lies on a disk too. */
+function objectBy(where: readonly string[]) {
+  return (key: string): Uint8Array => {
+    const dir = mkdtempSync(join(tmpdir(), 'fixpoint-object-'))
+    const file = join(dir, 'object')
+    try {
+      runWrangler(['r2', 'object', 'get', `${BUCKET}/${key}`, '--file', file, ...where])
+      return readFileSync(file)
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  }
+}
 
 /** The local hub, read-only, so that a build may run beside a serving Worker. */
 export function localHub(): QueryHub {
@@ -15,6 +39,7 @@ export function localHub(): QueryHub {
   database.exec('BEGIN')
   return {
     rows: (sql) => database.prepare(sql).all() as Row[],
+    object: objectBy(['--local', '--persist-to', persistDir()]),
     close: () => {
       database.exec('COMMIT')
       database.close()
@@ -29,5 +54,5 @@ export function remoteHub(): QueryHub {
     const [result] = JSON.parse(output) as [{ results: Row[] }]
     return result.results
   }
-  return { rows, close: () => {} }
+  return { rows, object: objectBy(['--remote']), close: () => {} }
 }

@@ -7,6 +7,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { openHub } from '../database/open-hub.ts'
+import { demoHistory } from '../demo/demo-history.ts'
+import { demoPublications } from '../demo/demo-publications.ts'
 import { DEMO_PASSWORD, demoWorkplace, ensureDemoStaff } from '../demo/demo-staff.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { refreshHours } from '../hours/refresh-hours.ts'
@@ -31,6 +33,8 @@ function standingStamp(): Stamp | null {
 }
 
 type Prepared = {
+  /** The network was loaded just now: no site that stands knows it. */
+  readonly isNew: boolean
   readonly seq: number
   readonly plaque: string | null
   readonly demoStaff: readonly string[]
@@ -42,9 +46,17 @@ async function prepareDatabase(today: string): Promise<Prepared> {
   const hub = await openHub({ persistDir: persistDir(), server: null })
   const count = () =>
     hub.database.prepare('SELECT count(*) AS outlets FROM outlets').first<number>('outlets')
-  if ((await count()) === 0) {
+  const isNew = (await count()) === 0
+  if (isNew) {
     say('The database is empty: loading the demo network.')
     await loadDemo(hub.database, { nowMs: Date.now() })
+    await ensureDemoStaff(hub.database, Date.now())
+    await demoHistory(hub, { say }).catch((error: unknown) =>
+      say(`The network begins without a history: ${String(error)}`),
+    )
+    await demoPublications(hub, { say }).catch((error: unknown) =>
+      say(`Nothing is published yet: ${String(error)}`),
+    )
   } else if (standingStamp()?.day !== today) {
     await refreshHours(hub.database, { today })
   }
@@ -59,7 +71,7 @@ async function prepareDatabase(today: string): Promise<Prepared> {
   const workplace = await demoWorkplace(hub.database)
   say(`The network has ${await count()} outlets.`)
   hub.close()
-  return { seq: seq ?? 0, plaque, demoStaff, workplace }
+  return { isNew, seq: seq ?? 0, plaque, demoStaff, workplace }
 }
 
 /** Builds the site anew beside the standing one; a failed build leaves that one in place. */
@@ -81,12 +93,18 @@ function tellWhatToOpen(baseUrl: string, { plaque, demoStaff, workplace }: Prepa
       `  Check a plaque code  ${baseUrl}/verify/${plaque ? `   for example ${spellCode(plaque)}` : ''}`,
       `  Book a repair        ${baseUrl}/book/`,
       `  Follow a repair      ${baseUrl}/repairs/`,
+      `  Say something        ${baseUrl}/feedback/`,
+      `  What we promise      ${baseUrl}/standards/`,
+      `  How we did           ${baseUrl}/performance/`,
+      `  You said, we did     ${baseUrl}/you-said/`,
       `  Messages sent        ${baseUrl}/demo/messages/`,
       `  The desk of staff    ${baseUrl}/desk/`,
       ...(demoStaff.length > 0
         ? [
             `    password ${DEMO_PASSWORD} for ${demoStaff.join(', ')}`,
             `    counter, bench and manager work at ${workplace}: book there`,
+            '    agent answers feedback and dispatches complaints, regional verifies what outlets report,',
+            '    quality looks after standards and figures, supply after parts, admin after outlets and staff',
           ]
         : ['    npm run staff:create makes the first account']),
       `  API                  ${baseUrl}/api/openapi.json`,
@@ -110,7 +128,7 @@ const today = new Date().toISOString().slice(0, 10)
 const prepared = await prepareDatabase(today)
 const { seq } = prepared
 const standing = standingStamp()
-const fresh = standing?.code === codeStamp()
+const fresh = standing?.code === codeStamp() && !prepared.isNew
 if (!fresh) {
   say('Building the site.')
   await buildAndSwap()

@@ -6,6 +6,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Notice, noticesToBuild } from '#domain/desk/network-notice.ts'
 import { publicImprovement } from '#domain/improvements/public-improvement.ts'
+import type { Qualification } from '#domain/scorecards/qualification.ts'
 import { isEdition } from '#domain/standards/standard-set.ts'
 import { improvementFromRow } from '#functions/improvements/improvement-rows.ts'
 import { outletFromRow } from '#functions/outlets/outlet-rows.ts'
@@ -13,6 +14,7 @@ import { pledgeFromRow, setFromRow } from '#functions/standards/set-rows.ts'
 import { snapshotDir } from './directories.ts'
 import type { QueryHub, Row } from './query-hub.ts'
 import { localHub, remoteHub } from './query-hub.ts'
+import { snapshotPublications } from './snapshot-publications.ts'
 
 const PAGE = 2000
 
@@ -77,6 +79,15 @@ const improvementsIn = (hub: QueryHub) =>
     return shown ? [{ ...shown, place: String(row.in_list) }] : []
   })
 
+/** How outlets stood by decisions: dates and nothing of what was written. */
+const historiesIn = (hub: QueryHub) =>
+  hub
+    .rows('SELECT outlet_code, state FROM qualifications ORDER BY outlet_code')
+    .flatMap(({ outlet_code, state }) => {
+      const { history } = JSON.parse(String(state)) as Pick<Qualification, 'history'>
+      return history.length === 0 ? [] : [{ id: String(outlet_code).toLowerCase(), history }]
+    })
+
 function readNetwork(hub: QueryHub, takenAt: string) {
   const seq = Number(hub.rows("SELECT value FROM counters WHERE name = 'outlet_change'")[0]?.value)
   const outlets = everyOutlet(hub).map((row) => {
@@ -113,6 +124,7 @@ function readNetwork(hub: QueryHub, takenAt: string) {
     notices: noticesIn(hub, takenAt),
     standards: standardsIn(hub),
     improvements: improvementsIn(hub),
+    qualifications: historiesIn(hub),
   }
 }
 
@@ -126,6 +138,7 @@ export function takeSnapshot(hub: QueryHub, takenAt: string): { seq: number; out
     renameSync(join(dir, `${name}.json.next`), join(dir, `${name}.json`))
   }
   for (const [name, rows] of Object.entries(network)) write(name, rows)
+  snapshotPublications(hub, dir)
   write('meta', { seq, takenAt })
   return { seq, outletCount: network.outlets.length }
 }

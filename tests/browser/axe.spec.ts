@@ -1,44 +1,27 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LOCALES, localePath } from '#i18n/locale.ts'
+import { axeFindings } from '#support/axe-findings.ts'
 import {
   CONTENT_PAGES,
   EDGE_PAGES,
   LOCATOR_PAGE,
   MISSING_PAGE,
+  PUBLISHED_PAGES,
   SHENZHEN_BY_NAME,
 } from '#support/page-kinds.ts'
 
 const WIDTHS = [390, 1280] as const
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Going dark changes colours and nothing else, so only they are judged again. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** Two looks of a page, axe twice each: slow on a busy machine. */
 test.describe.configure({ timeout: 120_000 })
-
-/** No page has frames, so axe needs no page of its own to put their findings together. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
-
-/** Where a map's pins stand is what they say: WCAG 2.5.8 exempts them from keeping a distance. */
-const isPin = (rule: string, html: string): boolean =>
-  rule === 'target-size' && html.includes('leaflet-marker-icon')
-
-async function violations(judge: AxeBuilder): Promise<string[]> {
-  const { violations: found } = await judge.analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => !isPin(id, html)).map(({ target }) => `${id}: ${target}`),
-  )
-}
 
 async function checkEveryLook(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
-    expect(await violations(axe(page).withTags(TAGS)), `light, ${width} px`).toEqual([])
+    expect(await axeFindings(page, 'everything'), `light, ${width} px`).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await violations(axe(page).withRules(COLOUR_RULES)), `dark, ${width} px`).toEqual([])
+    expect(await axeFindings(page, 'colours'), `dark, ${width} px`).toEqual([])
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -48,7 +31,12 @@ async function checkEveryLook(page: Page): Promise<void> {
 
 const results = (page: Page) => page.locator('[data-list] > li')
 
-const PAGES = { ...CONTENT_PAGES, ...EDGE_PAGES, 'a missing page': MISSING_PAGE }
+const PAGES = {
+  ...CONTENT_PAGES,
+  ...PUBLISHED_PAGES,
+  ...EDGE_PAGES,
+  'a missing page': MISSING_PAGE,
+}
 
 for (const locale of LOCALES) {
   const shenzhen = localePath(locale, SHENZHEN_BY_NAME[locale])
@@ -99,13 +87,13 @@ test('axe would find a picture without words', async ({ page }) => {
   await page.evaluate(() =>
     document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg">'),
   )
-  expect((await violations(axe(page).withTags(TAGS))).join()).toContain('image-alt')
+  expect((await axeFindings(page, 'everything')).join()).toContain('image-alt')
 })
 
 test('axe would find words that fade in the dark', async ({ page }) => {
   await page.goto('/about/')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.evaluate(() => document.querySelector('h1')?.style.setProperty('color', '#333'))
-  const found = await violations(axe(page).withRules(COLOUR_RULES))
+  const found = await axeFindings(page, 'colours')
   expect(found.join()).toContain('color-contrast')
 })

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
+import { axeFindings } from '#support/axe-findings.ts'
 import { weighPage } from '#support/page-weight.ts'
 import {
   askByMail,
@@ -18,14 +18,8 @@ import { follow } from './follow.ts'
 /** Ten pages each, axe several times on each. */
 test.describe.configure({ timeout: 300_000 })
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const KB = 1024
 const SMALLEST = 44
-
-const found = async (builder: AxeBuilder): Promise<string[]> =>
-  (await builder.analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
-  )
 
 const standsOut = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -60,17 +54,17 @@ const smallTargets = (page: Page) =>
 
 /** Every look of the page as it stands; in the second language only the words are others. */
 async function look({ page, locale }: Visitor, kind: string): Promise<void> {
+  // An address is new before its document is there.
+  await page.waitForLoadState()
   await checkReflow(page, kind)
   expect(await smallTargets(page), `${kind}: targets`).toEqual([])
   expect(await page.locator('h1').count(), `${kind}: headings of the page`).toBe(1)
-  const rules = new AxeBuilder({ page }).withTags(RULES)
-  expect(await found(rules), `${kind}: light, 390 px`).toEqual([])
+  expect(await axeFindings(page, 'everything'), `${kind}: light, 390 px`).toEqual([])
   await page.setViewportSize({ width: 1280, height: 900 })
   if (locale !== 'en') return
-  expect(await found(rules), `${kind}: light, 1280 px`).toEqual([])
+  expect(await axeFindings(page, 'everything'), `${kind}: light, 1280 px`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  const colours = new AxeBuilder({ page }).withRules(['color-contrast'])
-  expect(await found(colours), `${kind}: dark`).toEqual([])
+  expect(await axeFindings(page, 'colours'), `${kind}: dark`).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
 }
 

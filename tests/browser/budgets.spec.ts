@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { LOCALES, localePath } from '#i18n/locale.ts'
-import { CONTENT_PAGES, LOCATOR_PAGE } from '#support/page-kinds.ts'
+import { CONTENT_PAGES, LOCATOR_PAGE, PUBLISHED_PAGES } from '#support/page-kinds.ts'
 import { weighPage } from '#support/page-weight.ts'
 
 const KB = 1024
@@ -19,7 +19,7 @@ const layoutShift = () =>
   })
 
 for (const locale of LOCALES) {
-  for (const [name, path] of Object.entries(CONTENT_PAGES)) {
+  for (const [name, path] of Object.entries({ ...CONTENT_PAGES, ...PUBLISHED_PAGES })) {
     test(`a content page is light and holds still: ${name}, ${locale}`, async ({ page }) => {
       const weight = await weighPage(page, localePath(locale, path))
       expect(weight.bytes).toBeLessThanOrEqual(60 * KB)

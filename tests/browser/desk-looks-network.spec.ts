@@ -48,6 +48,17 @@ for (const locale of LOCALES) {
     test.use({ locale })
     const code = CODES[locale]
 
+    test('axe finds nothing where figures are looked at', async ({ page }) => {
+      await signInWide(page, { role: 'hq_admin', locale }, '/desk/kpis/')
+      await checkLooks(page, 'figures')
+      for (const query of ['', '?by=outlets']) {
+        await page.goto(`/desk/kpis/promise_kept/${query}`)
+        await checkLooks(page, `a figure ${query}`)
+      }
+      await page.goto('/desk/kpis/?month=soon')
+      await checkLooks(page, 'a month to mend')
+    })
+
     test('axe finds nothing where outlets are looked after', async ({ page }) => {
       await signInWide(page, { role: 'hq_admin', locale }, '/desk/outlets/')
       await checkLooks(page, 'outlets')

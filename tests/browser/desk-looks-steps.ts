@@ -1,24 +1,11 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** Going dark changes colours and nothing else. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+import { axeFindings } from '#support/axe-findings.ts'
 
 const HEIGHT = 900
 const NARROWEST = 320
 /** What is left of 1280 px when everything is twice as large. */
 const ZOOMED = 640
-
-/** No page of the desk has frames, so axe needs no page of its own to put their findings together. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
-
-async function judge(builder: AxeBuilder, look: string): Promise<void> {
-  const { violations } = await builder.analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-  expect(found, look).toEqual([])
-}
 
 async function stayWithin(page: Page, look: string): Promise<void> {
   const over = await page.evaluate(
@@ -48,7 +35,7 @@ export async function checkLooks(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: HEIGHT })
     const look = `${name}, ${width} px`
     await picture(page, look)
-    await judge(axe(page).withTags(RULES), look)
+    expect(await axeFindings(page, 'everything'), look).toEqual([])
     await stayWithin(page, look)
   }
   await page.setViewportSize({ width: ZOOMED, height: HEIGHT / 2 })
@@ -57,7 +44,7 @@ export async function checkLooks(page: Page, name: string): Promise<void> {
   await stayWithin(page, `${name}, ${NARROWEST} px`)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await picture(page, `${name}, dark`)
-  await judge(axe(page).withRules(COLOUR_RULES), `${name}, dark`)
+  expect(await axeFindings(page, 'colours'), `${name}, dark`).toEqual([])
 }
 
 const formsTo = (page: Page, action: string) => page.locator(`main form[action="${action}"]`)

@@ -4,6 +4,7 @@ import { LOCALES } from '#i18n/locale.ts'
 import { weighPage } from '#support/page-weight.ts'
 import { bookedAt } from './desk-repair-steps.ts'
 import { IMPROVEMENT_PAGES } from './improvement-steps.ts'
+import { PUBLICATION_PAGES } from './publication-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { signInAt, signInWide, speak } from './sign-in-steps.ts'
 import { STANDARD_PAGES } from './standards-steps.ts'
@@ -16,7 +17,10 @@ const MOST_BYTES = 120 * 1024
 /** The list that the permission walk holds to the routes declared, but for what is no page: a part of one, and another spelling. */
 const declared = new Set(
   [
-    ...readFileSync('tests/edge/staff/walked-routes.ts', 'utf8').matchAll(/'GET (\/desk\/[^']*)'/g),
+    ...['staff/walked-routes', 'staff/walked-figure-routes', 'publications/publication-routes']
+      .map((file) => readFileSync(`tests/edge/${file}.ts`, 'utf8'))
+      .join('')
+      .matchAll(/'GET (\/desk\/[^']*)'/g),
   ].flatMap(([, path = '']) => (/\/$/.test(path) ? [path] : [])),
 )
 
@@ -48,6 +52,7 @@ const OUTLET: Addresses = {
   '/desk/find/': () => '/desk/find/',
   '/desk/count/': () => '/desk/count/',
   '/desk/count/{outlet}/{id}/': ({ count }) => count,
+  '/desk/kpis/{kpi}/repairs/': ({ outlet }) => `/desk/kpis/promise_kept/repairs/?outlet=${outlet}`,
 }
 
 const AGENT: Addresses = {
@@ -68,6 +73,10 @@ const ADMIN: Addresses = {
   '/desk/outlets/{outlet}/': ({ outlet }) => `/desk/outlets/${outlet}/`,
   '/desk/outlets/{outlet}/edit/': ({ outlet }) => `/desk/outlets/${outlet}/edit/`,
   '/desk/outlets/{outlet}/hours/': ({ outlet }) => `/desk/outlets/${outlet}/hours/`,
+  '/desk/kpis/': () => '/desk/kpis/',
+  '/desk/kpis/{kpi}/': () => '/desk/kpis/repeat_30/?by=outlets',
+  '/desk/scorecards/': () => '/desk/scorecards/',
+  '/desk/scorecards/{outlet}/': ({ outlet }) => `/desk/scorecards/${outlet}/`,
   '/desk/partners/': () => '/desk/partners/',
   '/desk/regions/': () => '/desk/regions/?in=cn',
   '/desk/staff/': () => '/desk/staff/',
@@ -96,13 +105,13 @@ async function weighAll(page: Page, addresses: Addresses, world: World): Promise
 async function aComplaint(page: Page, outletCode: string): Promise<string> {
   const answer = await page.request.post('/api/v1/desk/complaints', {
     data: {
-      ...{ channel: 'hotline', formal: true, receivedAt: new Date().toISOString() },
+      ...{ channel: 'hotline', isFormal: true, receivedAt: new Date().toISOString() },
       ...{ outletCode, locale: 'en', words: 'Three weeks for a battery.' },
       ...{ name: 'Demo Customer', phone: '13800138000' },
     },
   })
-  const { code } = (await answer.json()) as { code: string }
-  return code
+  const { complaint } = (await answer.json()) as { complaint: { code: string } }
+  return complaint.code.replaceAll('-', '')
 }
 
 test('each page of the desk is weighed', () => {
@@ -111,6 +120,7 @@ test('each page of the desk is weighed', () => {
     ...AGENT,
     ...ADMIN,
     ...STANDARD_PAGES,
+    ...PUBLICATION_PAGES,
     ...IMPROVEMENT_PAGES,
     ...SURVEY_PAGES,
   })
@@ -136,7 +146,7 @@ for (const locale of LOCALES) {
       const phone = `136${String(Date.now()).slice(-8)}`
       const code = await bookedAt(page, { outlet, phone, name: 'Demo Customer' })
       await atTheOutlet(code, [['receive'], ['diagnose']])
-      const said = { kind: 'question', text: 'When is it ready?', outletCode: outlet, locale }
+      const said = { kind: 'question', words: 'When is it ready?', outletCode: outlet, locale }
       const answer = await page.request.post('/api/v1/feedback', { data: said })
       const { feedback } = (await answer.json()) as { feedback: { code: string } }
       const told = feedback.code.replaceAll('-', '')

@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LOCALES, type Locale } from '#i18n/locale.ts'
 import { type Visitor, visitor } from './book-steps.ts'
+import { expectClean as clean } from './expect-clean.ts'
 import { follow } from './follow.ts'
 import { signInWide } from './sign-in-steps.ts'
 
 /** A customer and the desk, one after the other, and axe on most of it. */
 test.describe.configure({ timeout: 180_000 })
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/
 const SAID: Readonly<Record<Locale, string>> = {
   en: 'Will my photos still be on the phone? <b>Please</b>',
@@ -17,26 +16,6 @@ const SAID: Readonly<Record<Locale, string>> = {
 const ANSWER: Readonly<Record<Locale, string>> = {
   en: 'Yes, unless the board is changed. Back up first.',
   'zh-CN': '在的，更换主板除外。请先备份。',
-}
-
-async function clean(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme, tags] of [
-    [390, 'light', RULES],
-    [1280, 'dark', ['cat.color']],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags([...tags])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-    expect(found, `${name}, ${width} px`).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `sideways scrolling, ${name}, ${width} px`).toBeLessThanOrEqual(0)
-  }
 }
 
 const press = (page: Page, name: string) =>

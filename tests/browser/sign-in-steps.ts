@@ -40,6 +40,8 @@ export const DESK_OF = {
   'weight-zh-CN': 11,
   keys: 12,
   'plain-keys': 13,
+  'complaint-en': 14,
+  'complaint-zh-CN': 15,
 } as const
 
 /** As somebody at an outlet where nobody else is at work. */

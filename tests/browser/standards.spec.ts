@@ -64,9 +64,11 @@ async function publish(page: Page): Promise<void> {
   const send = page.locator('main form button[type=submit]')
   await send.press('Enter')
   await expect(page.locator('main [role=alert] a[href="#sure"]')).toBeVisible()
+  await page.waitForLoadState()
   await page.locator('[name=sure]').press('Space')
+  await expect(page.locator('[name=sure]')).toBeChecked()
   await send.press('Enter')
-  await expect(page).toHaveURL(/\/desk\/standards\/\?version=\d+$/)
+  await expect(page).toHaveURL(/\/desk\/standards\/\?version=\d+&published=yes$/)
 }
 
 const VERSIONS: Record<Locale, { readonly version: number; readonly target: string }> = {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { axeFindings } from '#support/axe-findings.ts'
 import { weighPage } from '#support/page-weight.ts'
 import { IMPROVEMENT_PAGES } from './improvement-steps.ts'
 import { signInAs, signInWide } from './sign-in-steps.ts'
@@ -10,10 +10,7 @@ const MOST_BYTES = 120 * 1024
 
 test.describe.configure({ timeout: 120_000 })
 
-const faults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))
-}
+const faults = (page: Page) => axeFindings(page, 'everything')
 
 for (const locale of LOCALES) {
   const t = translator(locale)

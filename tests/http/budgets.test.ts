@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, inject, it } from 'vitest'
+import type { CoverageFile } from '#domain/coverage/coverage-file.ts'
 
 const KB = 1024
 const dist = inject('distDir')
@@ -48,6 +49,24 @@ describe('what is built', () => {
     const cells = join(dist, 'data/outlets/cells', locale)
     expect(filesUnder(cells).length).toBeGreaterThan(5)
     expect(largest(cells)).toBeLessThanOrEqual(10 * KB)
+  })
+
+  it('says of coverage what its file says', () => {
+    const { network, divisions } = JSON.parse(
+      readFileSync(join(dist, 'data/coverage.json'), 'utf8'),
+    ) as CoverageFile
+    const page = readFileSync(join(dist, 'performance/coverage/index.html'), 'utf8')
+    const told = [...page.matchAll(/<td>([\d.]+)%<\/td>/g)].map(([, share]) => Number(share))
+    const shares = [network, ...divisions.map(({ reach }) => reach)].flatMap(({ people, within }) =>
+      within.map((near) => Math.floor((near * 1000) / people) / 10),
+    )
+    expect(network.people).toBeGreaterThan(500_000_000)
+    expect(divisions.length).toBeGreaterThan(30)
+    expect(told).toEqual(shares)
+    for (const place of [0, 1, 2]) {
+      const sum = divisions.reduce((all, { reach }) => all + (reach.within[place] ?? 0), 0)
+      expect(sum).toBe(network.within[place])
+    }
   })
 
   it('bundles a Worker of at most 600 KB gzip', { timeout: 60_000 }, () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { SECURITY_HEADERS } from '#functions/http/headers.ts'
+import { API_DESCRIPTION_PATH } from '#functions/http/texts-path.ts'
 
 const base = inject('baseUrl')
 const ask = (path: string, init?: RequestInit) =>
@@ -38,6 +41,16 @@ describe('every answer carries the same security headers', () => {
 describe('the API over HTTP', () => {
   it('is healthy', async () => {
     expect(await json('/healthz')).toEqual({ status: 'ok' })
+  })
+
+  it('describes itself as the build did, with every route and what each takes', async () => {
+    type Described = Record<'paths' | 'components', Record<string, unknown>>
+    const told = (await json('/api/openapi.json')) as Described
+    const built = readFileSync(join(inject('distDir'), API_DESCRIPTION_PATH), 'utf8')
+    expect(told).toEqual(JSON.parse(built))
+    expect(Object.keys(told.paths).length).toBeGreaterThan(60)
+    expect(JSON.stringify(told)).toContain('IfMatch')
+    expect(Object.keys(told.components.schemas ?? {})).not.toEqual([])
   })
 
   it('finds the nearest outlets to the centre of Shenzhen, nearest first, each a page of its own', async () => {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { putPublications } from './put-publications.ts'
 import { putServiceNotice } from './service-notice.ts'
 import { putTestStaff } from './test-staff.ts'
 
@@ -85,6 +86,7 @@ export async function buildSite(): Promise<BuiltSite> {
   }
   run('demo:load', env)
   await putServiceNotice(site.persistDir)
+  await putPublications(site.persistDir, env.FIXPOINT_SNAPSHOT)
   for (const script of ['snapshot -- --local', 'build']) run(script, env)
   writeFileSync(stamp, wanted)
   return site

@@ -39,11 +39,21 @@ export const CONTENT_PAGES = {
   'a standard': '/standards/one-hour-repair/',
   'a standard that is law': '/standards/three-guarantees/',
   'the method of standards': '/standards/method/',
+  'how outlets are scored': '/standards/scorecards/',
   'the poster of standards': '/standards/poster/',
   'you said, we did': '/you-said/',
+  'how near a repair is': '/performance/coverage/',
   privacy: '/privacy/',
   accessibility: '/accessibility/',
   about: '/about/',
+} as const
+
+/** Pages of what was published; a network that published nothing has the first alone. */
+export const PUBLISHED_PAGES = {
+  'published figures': '/performance/',
+  'a published figure': '/performance/kpis/promise_kept/',
+  'all published figures': '/performance/kpis/',
+  'figures of a region': '/performance/in/guangdong/',
 } as const
 
 /** Pages that the Worker renders. */

@@ -112,7 +112,7 @@ function Scanning({ page, t }: { readonly page: CountPage; readonly t: Translate
             spellCheck={false}
             maxLength={100}
             value={typed}
-            // biome-ignore lint/a11y/noAutofocus: the scanner types into it.
+            // The scanner types into it.
             autoFocus
           />
         </label>

@@ -92,7 +92,7 @@ export function CountsView({ locale, outlet, own, counts, commandId }: CountsPag
         <form method="post" action="/desk/count/">
           <input type="hidden" name="outlet" value={outlet.code} />
           <input type="hidden" name="commandId" value={commandId} />
-          {/* biome-ignore lint/a11y/noAutofocus: the page is opened to begin. */}
+          {/* The page is opened to begin. */}
           <button className="btn btn-primary" type="submit" autoFocus>
             {t('desk.count.begin', { outlet: outlet.code })}
           </button>

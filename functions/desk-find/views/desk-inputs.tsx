@@ -80,7 +80,7 @@ export function TextField(props: FieldProps) {
           inputMode={props.inputMode}
           spellCheck={false}
           value={typed[name] ?? ''}
-          // biome-ignore lint/a11y/noAutofocus: a page of the desk is opened to type into it.
+          // A page of the desk is opened to type into it.
           autoFocus={isFirst}
         />
       )}

@@ -28,7 +28,7 @@ const Row = ({ hit, locale, config, isFirst }: RowProps) => {
   return (
     <tr>
       <th scope="row">
-        {/* biome-ignore lint/a11y/noAutofocus: Enter opens the likeliest one. */}
+        {/* Enter opens the likeliest one. */}
         <a className="tap-target find-code" href={`/desk/repairs/${hit.code}/`} autoFocus={isFirst}>
           {spellCode(hit.code)}
         </a>

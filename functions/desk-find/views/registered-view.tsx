@@ -39,7 +39,7 @@ export function RegisteredView({ locale, config, shown: { repair, booking, home 
       </p>
       <p className="desk-muted">{t('desk.hotline.message_sent')}</p>
       <p className="desk-row">
-        {/* biome-ignore lint/a11y/noAutofocus: the next call comes at once. */}
+        {/* The next call comes at once. */}
         <a className="btn btn-primary" href="/desk/hotline/" autoFocus>
           {t('desk.hotline.next_call')}
         </a>

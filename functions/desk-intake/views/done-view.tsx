@@ -69,7 +69,7 @@ export const DoneView = (props: Props) => {
       )}
       <Facts {...props} />
       <p className="desk-row">
-        {/* biome-ignore lint/a11y/noAutofocus: what comes next, one key away. */}
+        {/* What comes next, one key away. */}
         <a className="btn btn-primary" href={`/desk/intake/label/?code=${code}`} autoFocus>
           {t('desk.intake.done.label')}
         </a>

@@ -61,7 +61,7 @@ export const EntryView = ({ locale, outlet, own, isUnreadable }: Props) => {
               spellCheck={false}
               aria-invalid={isUnreadable ? 'true' : undefined}
               aria-describedby="scan-said"
-              // biome-ignore lint/a11y/noAutofocus: the page is this box, and a scanner types into it at once.
+              // The page is this box, and a scanner types into it at once.
               autoFocus
               required
             />

@@ -145,7 +145,7 @@ export const CheckList = ({ t, typed, faults, focus, name, label, hint, options 
             name={name}
             value={value}
             checked={typed.lists[name].includes(value)}
-            // biome-ignore lint/a11y/noAutofocus: the next field to fill in, where a scanner goes on typing.
+            // The next field to fill in, where a scanner goes on typing.
             autoFocus={(place === 0 && focus === name) || undefined}
           />
           <span>{words}</span>

@@ -140,7 +140,8 @@ function sampleOf(locale: Locale, link: string): Readonly<Record<string, string>
     date: shortDate(locale, '2026-10-03'),
     outlet: t('desk.network.messages.sample_outlet'),
     tracking: 'SF1234567890',
-  } satisfies Record<keyof UnionOf<TemplateVariables[Template]>, string>
+    help: t('message_frame.outside_help'),
+  } satisfies Record<keyof UnionOf<TemplateVariables[Template]> | 'help', string>
 }
 type UnionOf<Union> = { [Key in Union extends unknown ? keyof Union : never]: string }
 

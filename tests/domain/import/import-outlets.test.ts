@@ -112,6 +112,44 @@ describe('importing the same outlets again', () => {
   })
 })
 
+describe('an outlet whose qualification was decided about', () => {
+  const HEAD = 'code,name,lat,lon,qualification,operation'
+  const file = (qualification: string, operation: string) =>
+    aFile(`${HEAD}\nSZ-001,Futian Centre,22.5410,114.0570,${qualification},${operation}\n`)
+  const decidedHub = async (status: string, qualification: string, operation: string) => {
+    const hub = anEmptyHub()
+    await importInto(hub, file('qualified', 'open'))
+    hub.file.exec(
+      `UPDATE outlets SET qualification = '${qualification}', operation = '${operation}';
+       INSERT INTO qualifications (outlet_code, version, status, is_open, state, updated_at)
+       VALUES ('SZ-001', 3, '${status}', 1, '{}', 1)`,
+    )
+    return hub
+  }
+
+  test.each([
+    ['disqualified', 'disqualified', 'open', 'qualified', 'open', 'qualification'],
+    ['suspended', 'on_notice', 'suspended', 'on_notice', 'open', 'operation'],
+    ['clear', 'qualified', 'open', 'on_notice', 'open', 'qualification'],
+  ])('is not decided otherwise by a file: %s', async (status, stands, runs, says, opens, field) => {
+    const hub = await decidedHub(status, stands, runs)
+    const before = contentOf(hub)
+    const outcome = await importInto(hub, file(says, opens))
+    expect(outcome.written).toBe(false)
+    expect(outcome.checked.problems).toMatchObject([{ line: 2, field }])
+    expect(contentOf(hub)).toBe(before)
+  })
+
+  test('may be in a file that says what stands, or nothing of it', async () => {
+    const hub = await decidedHub('suspended', 'on_notice', 'suspended')
+    const same = await importInto(hub, file('on_notice', 'suspended'))
+    expect(same.plan?.problems).toEqual([])
+    const renamed = await importInto(hub, aFile('code,name,lat,lon\nSZ-001,New,22.541,114.057\n'))
+    expect(renamed).toMatchObject({ written: true, plan: { changedCount: 1 } })
+    expect(outletIn(hub, 'SZ-001')).toMatchObject({ operation: 'suspended' })
+  })
+})
+
 describe('an import with bad rows', () => {
   const bad = 'SZ-002,宝安,Baoan,0,0,,,广东省,深圳市,,,'
 

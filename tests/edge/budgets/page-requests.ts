@@ -91,6 +91,8 @@ const FURTHER: Readonly<Record<string, readonly (readonly [name: string, query: 
     ['by name', '?q=hang'],
     ['next page', '?after=HZ-110'],
   ],
+  'GET /desk/kpis/': [['of one’s own', '?month=2026-11']],
+  'GET /desk/kpis/{kpi}/': [['of one’s own', '?month=2026-11']],
   'GET /desk/staff/': [['next page', '?after=stf_near_20']],
   'GET /desk/messages/': [['waiting', '?state=waiting']],
   'GET /api/v1/desk/messages': [['waiting', '?state=waiting']],

@@ -15,7 +15,7 @@ const MOST_WRITTEN: Readonly<Record<string, number>> = {
   book: 22,
   book_without_hold: 22,
   request_mail_in: 22,
-  receive: 17,
+  receive: 19,
   receive_mail_in: 17,
   hand_over: 16,
   lookup_hit: 0,

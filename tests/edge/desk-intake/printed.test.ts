@@ -49,7 +49,7 @@ describe('the receipt', () => {
     for (const said of [
       ...[spellCode(code), 'Demo Customer', '138 0013 8000', IMEI, 'Fixpoint F2', 'fell on stairs'],
       ...['有划痕 · 屏幕玻璃破裂', '触控', 'SIM 卡', '屏幕故障', '2026年5月1日', '发票'],
-      ...['¥399', '¥300', 'Friend Demo', '010-0000 0000', '/zh/repairs/', '顾客签字：同意上述费用'],
+      ...['¥399', '¥300', 'Friend Demo', '010-0000 0000', '/zh/repairs/', '客户签字：同意上述费用'],
       ...['数据丢失，并同意维修', '36 个月'],
     ]) {
       expect(receipt).toContain(said)

@@ -15,18 +15,20 @@ beforeEach(async () => {
   ])
 })
 
-/** What a step is answered, told by the version that stands. */
-async function act(who: SignedInStaff, action: string, body: unknown): Promise<number> {
+/** Takes a step at the version that stands. */
+async function send(who: SignedInStaff, action: string, body: unknown): Promise<Response> {
   desk.later(MINUTE_MS)
   const { version } = await repairOf(code)
-  const answer = await desk.ask(`/api/v1/desk/repairs/${code}/actions/${action}`, {
+  return await desk.ask(`/api/v1/desk/repairs/${code}/actions/${action}`, {
     ...asJson(body),
     headers: {
       ...{ 'Content-Type': 'application/json', Cookie: who.cookie, 'If-Match': `"${version}"` },
     },
   })
-  return answer.status
 }
+
+const act = async (who: SignedInStaff, action: string, body: unknown): Promise<number> =>
+  (await send(who, action, body)).status
 
 const soon = (): string => new Date(desk.now() + 90 * MINUTE_MS).toISOString()
 
@@ -54,7 +56,12 @@ describe('a phone at another outlet than its customer came to', () => {
   it('lets the counter it came to speak with its customer, and no more', async () => {
     const counter = await signedIn([at('counter', 'HZ-001')], { key: 'home' })
     expect(await act(counter, 'inform', { nextUpdateBy: soon() })).toBe(200)
-    expect(await act(counter, 'report_lost', { claim: 'c-1' })).toBe(403)
+    const refused = await send(counter, 'report_lost', { claim: 'c-1' })
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toMatchObject({
+      detail:
+        'This is for somebody else to do: Outlet manager, the manager of the outlet it came to, or Hotline agent.',
+    })
     expect(await act(counter, 'start', { faultCode: 'screen', coverage: 'goodwill' })).toBe(403)
     expect(await beside(counter, 'shelf', { shelf: 'B-1' })).toBe(403)
     expect(await beside(counter, 'assign', { to: counter.id, seen: null })).toBe(403)

@@ -24,15 +24,16 @@ export async function putOnRecord(repairs: readonly OpenRepair[]): Promise<void>
   const rows = repairs.map(({ repair, assignedTo = null, shelf = null }) => ({
     ...{ code: repair.code, version: repair.version, status: repair.status },
     ...{ home: repair.homeOutlet, at: repair.atOutlet, state: JSON.stringify(repair) },
-    ...{ assignedTo, shelf, stage: stageOf(repair.status) },
+    ...{ assignedTo, shelf, stage: stageOf(repair.status), receivedAt: repair.receivedAt },
   }))
   const all = JSON.stringify(rows)
   const of = (name: string) => `value ->> '$.${name}'`
   await env.HUB.prepare(
     `INSERT INTO repairs (code, version, status, home_outlet, at_outlet, zone, country_code, state,
-       updated_at, stage, assigned_to, shelf)
+       updated_at, stage, assigned_to, shelf, came_in_at)
      SELECT ${of('code')}, ${of('version')}, ${of('status')}, ${of('home')}, ${of('at')},
-       'Asia/Shanghai', 'CN', ${of('state')}, 0, ${of('stage')}, ${of('assignedTo')}, ${of('shelf')}
+       'Asia/Shanghai', 'CN', ${of('state')}, 0, ${of('stage')}, ${of('assignedTo')}, ${of('shelf')},
+       ${of('receivedAt')}
      FROM json_each(?1)`,
   )
     .bind(all)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { messages } from '#functions/http/texts-from-assets.ts'
-import { textsPath } from '#functions/http/texts-path.ts'
+import { PHONE_PLANS_PATH, textsPath } from '#functions/http/texts-path.ts'
 
 it('calls a text by its key while no site lies beside the Worker, and by its words then', () => {
   expect(Object.keys(messages.en)).toEqual([])
@@ -12,4 +12,8 @@ it('calls a text by its key while no site lies beside the Worker, and by its wor
 
 it('lies in the part of the site that nobody is led to', () => {
   expect(textsPath('zh-CN')).toBe('/shell/texts.zh-CN.json')
+})
+
+it('reads the numbering plans beside the texts, where nobody is led to either', () => {
+  expect(PHONE_PLANS_PATH).toBe('/shell/phone-plans.json')
 })

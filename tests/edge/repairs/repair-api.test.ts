@@ -334,4 +334,10 @@ it('knows a device that was here before', async () => {
     .bind(second)
     .first<{ state: string }>()
   expect(JSON.parse(row?.state ?? '{}').repeatOf).toBe(first)
+  const { results } = await env.HUB.prepare(
+    `SELECT service_date AS day, counts ->> '$.handed_over' AS handedOver,
+       counts ->> '$.repeat_7' AS back FROM kpi_days WHERE counts ->> '$.repeat_7' > 0`,
+  ).all()
+  // The return is learnt of a day later, and counts for the day when the phone was handed over.
+  expect(results).toEqual([{ day: '2026-11-18', handedOver: 1, back: 1 }])
 })

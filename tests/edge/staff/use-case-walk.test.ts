@@ -15,7 +15,10 @@ import { importersOf, useCases } from './use-cases.ts'
 import { OF_THE_COMPLAINTS } from './walked-complaints.ts'
 import { OF_THE_FEEDBACK } from './walked-feedback.ts'
 import { OF_THE_IMPROVEMENTS } from './walked-improvements.ts'
+import { OF_THE_KPIS } from './walked-kpis.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
+import { OF_THE_PUBLICATIONS } from './walked-publications.ts'
+import { OF_THE_SCORECARDS } from './walked-scorecards.ts'
 import { OF_THE_STANDARDS } from './walked-standards.ts'
 import { OF_THE_SURVEYS } from './walked-surveys.ts'
 import { OF_THE_COUNTER } from './walked-use-cases.ts'
@@ -23,11 +26,14 @@ import { OF_THE_COUNTER } from './walked-use-cases.ts'
 const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_COUNTER,
   ...OF_THE_NETWORK,
+  ...OF_THE_SCORECARDS,
   ...OF_THE_STANDARDS,
+  ...OF_THE_PUBLICATIONS,
   ...OF_THE_SURVEYS,
   ...OF_THE_FEEDBACK,
   ...OF_THE_IMPROVEMENTS,
   ...OF_THE_COMPLAINTS,
+  ...OF_THE_KPIS,
 }
 
 /** What asks nobody, since there is nothing to keep from anybody, or since whoever calls it was asked. */
@@ -37,6 +43,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   'outlets/edit-outlet.ts editedOutlet': 'reckons with an outlet that findOutlet found',
   'repairs/take-staff-step.ts namedOnly': 'names who asks, without any role',
   'complaints/act-on-complaint.ts namedOnly': 'names who asks, without any role',
+  'complaints/fault-of-step.ts faultOfStep': 'names the field of a step that was refused',
   'desk-find/searched-outlets.ts ownOutletsWith': 'tells a person’s own grants',
   'desk-find/offer-caller.ts offerCaller': 'tells free times, which are public',
   'surveys/become-complaint.ts becomeComplaint': 'registers what openCallback opened',
@@ -61,6 +68,7 @@ const PARTS: readonly string[] = [
   'desk-find/load-count.ts onRecordAt',
   'desk-today/load-beside.ts loadBeside',
   'desk-today/load-outlet-day.ts loadOutletDay',
+  'desk-voices/heard-by.ts heardBy',
 ]
 
 /** As if it weren't there. */

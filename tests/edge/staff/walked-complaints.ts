@@ -1,5 +1,6 @@
 import { actOnComplaint, namedOnly } from '#functions/complaints/act-on-complaint.ts'
 import { complaintNow } from '#functions/complaints/complaint-now.ts'
+import { confirmRegistered } from '#functions/complaints/confirm-registered.ts'
 import { enterComplaint } from '#functions/complaints/enter-complaint.ts'
 import { exportComplaints } from '#functions/complaints/export-complaints.ts'
 import { listComplaints } from '#functions/complaints/list-complaints.ts'
@@ -51,8 +52,12 @@ export const OF_THE_COMPLAINTS: Readonly<Record<string, Walked>> = {
         words: { said: 'Too slow.' },
       }),
   },
+  'complaints/confirm-registered.ts confirmRegistered': {
+    ...place('complaint.register'),
+    call: (asking) => confirmRegistered(asking, COMPLAINT),
+  },
   'complaints/export-complaints.ts exportComplaints': {
     ...{ permission: 'complaint.export', about: 'network' },
-    call: (asking) => exportComplaints(asking),
+    call: (asking) => exportComplaints(asking, { from: 0, until: 1 }),
   },
 }

@@ -21,7 +21,7 @@ export const OF_THE_FEEDBACK: Readonly<Record<string, Walked>> = {
   'feedback/list-feedback.ts listFeedback': {
     ...place('feedback.see'),
     call: async (asking) => {
-      const { listed } = await listFeedback(asking, { list: 'todo', kind: null, before: NOW })
+      const { listed } = await listFeedback(asking, { list: 'todo', kind: null, after: null })
       return listed.length > 0
     },
   },

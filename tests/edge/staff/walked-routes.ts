@@ -2,9 +2,11 @@ import type { DeclaredRoute } from '#functions/http/route.ts'
 import { COMPLAINT } from '../complaints/a-seeded-complaint.ts'
 import { aRegistration, PRICE } from '../desk-intake/intake-requests.ts'
 import { IMPROVEMENT, PLAN_BODY, PLAN_FORM } from '../improvements/an-improvement.ts'
+import { OF_PUBLICATIONS } from '../publications/publication-routes.ts'
 import { aRequest, TOMORROW_AT_TEN } from '../support/a-counter.ts'
 import { asForm, asJson } from '../support/a-worker.ts'
 import type { World } from '../support/good-requests.ts'
+import { ASKED_OF_FIGURES, FIGURE_SUBJECTS } from './walked-figure-routes.ts'
 
 /**
  * What a route of staff is about: a repair, a visit or an outlet, which out of scope isn't there; the
@@ -14,6 +16,7 @@ import type { World } from '../support/good-requests.ts'
 type Subject = 'repair' | 'outlet' | 'network' | 'list' | 'own' | 'said'
 
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  ...FIGURE_SUBJECTS,
   'GET /desk/account/': 'own',
   'POST /desk/account/sign-out': 'own',
   'POST /desk/account/sign-out-others': 'own',
@@ -148,6 +151,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'POST /desk/feedback/{code}/confirm': 'repair',
   'POST /desk/feedback/{code}/dismiss': 'repair',
   'GET /api/v1/desk/feedback': 'list',
+  'POST /api/v1/desk/feedback': 'outlet',
   'GET /api/v1/desk/feedback/{code}': 'repair',
   'POST /api/v1/desk/feedback/{code}/actions/{action}': 'repair',
   'GET /desk/surveys/': 'list',
@@ -189,6 +193,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'GET /desk/notices/': 'network',
   'POST /desk/notices/': 'network',
   'POST /desk/notices/{id}/withdraw': 'network',
+  ...OF_PUBLICATIONS,
   'GET /desk/standards/': 'own',
   'GET /desk/standards/draft/': 'network',
   'POST /desk/standards/draft/': 'network',
@@ -239,6 +244,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 /** What stands behind the question mark of a page's address. */
 const ASKED: Readonly<Record<string, (world: World) => string>> = {
+  ...ASKED_OF_FIGURES,
   'GET /desk/': () => 'outlet=HZ-001',
   'GET /desk/surveys/answers.csv': () => 'month=2026-11',
   'GET /desk/standards/pledges/': () => 'place=outlet/HZ-001',
@@ -264,6 +270,7 @@ const NAMED: Readonly<Record<string, (world: World) => string>> = {
   code: ({ code }) => code,
   outlet: () => 'HZ-001',
   action: () => 'inform',
+  kpi: () => 'repeat_30',
 }
 
 const { condition, coverage, promisedAt, device } = aRegistration()
@@ -289,7 +296,7 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
     ...{ outletCode: 'HZ-001', locale: 'en' },
   },
   'POST /api/v1/desk/complaints': {
-    ...{ channel: 'letter', formal: true, receivedAt: '2026-11-17T09:00:00+08:00' },
+    ...{ channel: 'letter', isFormal: true, receivedAt: '2026-11-17T09:00:00+08:00' },
     ...{ words: 'Too slow.', outletCode: 'HZ-001', locale: 'en' },
   },
   'POST /desk/complaints/{code}/steps/{action}': { version: '4', level: 'hq' },
@@ -326,6 +333,10 @@ const SAID: Readonly<Record<string, object | ((world: World) => object)>> = {
   'POST /desk/callbacks/{id}/suspicion': { verdict: 'dismiss', version: '1' },
   'POST /api/v1/desk/callbacks/{id}/tries': { outcome: 'reached' },
   'POST /api/v1/desk/callbacks/{id}/suspicion': { confirmed: false },
+  'POST /api/v1/desk/feedback': {
+    ...{ kind: 'suggestion', channel: 'letter', isFormal: true, locale: 'en' },
+    ...{ receivedAt: '2026-11-17T09:00:00+08:00', words: 'More seats.', outletCode: 'HZ-001' },
+  },
   'POST /desk/feedback/{code}/answer': { version: '1', words: 'On Friday' },
   'POST /api/v1/desk/feedback/{code}/actions/{action}': { words: 'On Friday' },
   'POST /desk/surveys/panel/': { from: '2026-11-01', until: '2026-11-30', wanted: '10' },
@@ -355,7 +366,9 @@ function namedIn(path: string, name: string, world: World): string {
   if (name === 'id' && path.includes('/improvements/')) return IMPROVEMENT
   if (name === 'code' && path.includes('/feedback/')) return world.feedback.code
   if (name === 'action' && path.includes('/feedback/')) return 'answer'
+  if (name === 'id' && path.includes('/kpis/')) return 'repeat_30'
   if (name === 'step') return 'start'
+  if (name === 'number') return '1'
   return NAMED[name]?.(world) ?? 'x'
 }
 

@@ -1,6 +1,7 @@
 import { editPledge, whyNotAtPlace } from '#functions/standards/edit-pledge.ts'
 import { startDraft, stepDraft } from '#functions/standards/edit-set.ts'
 import { findStandardPlace } from '#functions/standards/load-book.ts'
+import { pledgeChoices } from '#functions/standards/pledge-choices.ts'
 import { deskStandards, pledgesOfPlace } from '#functions/standards/show-standards.ts'
 import { HERE, type Walked } from './use-case-world.ts'
 
@@ -46,6 +47,15 @@ export const OF_THE_STANDARDS: Readonly<Record<string, Walked>> = {
         ...{ place: PLACE, standardId: 'one-hour', expectedVersion: 0, key: null },
         action: { type: 'pledge', threshold: 45, target: 90, from: null },
       }),
+  },
+  'standards/pledge-choices.ts pledgeChoices': {
+    ...{ permission: 'pledge.edit', about: 'place' },
+    // Whoever works for a partner names an outlet: none is offered.
+    inside: [{ kind: 'network' }, { kind: 'outlets', outlets: [HERE] }],
+    call: async (asking) => {
+      const { regions, outlets } = await pledgeChoices(asking)
+      return outlets.includes(HERE) || regions.some(({ id }) => id === 'cn-zhejiang')
+    },
   },
   'standards/show-standards.ts pledgesOfPlace': {
     ...{ permission: 'pledge.edit', about: 'place' },

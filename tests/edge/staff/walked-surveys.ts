@@ -24,7 +24,7 @@ export const OF_THE_SURVEYS: Readonly<Record<string, Walked>> = {
   },
   'surveys/list-callbacks.ts listCallbacks': {
     ...place('callback.see'),
-    call: async (asking) => (await listCallbacks(asking)).length > 0,
+    call: async (asking) => (await listCallbacks(asking)).listed.length > 0,
   },
   'surveys/list-callbacks.ts openCallback': {
     ...place('callback.see'),

@@ -5,6 +5,7 @@ import { takeVisitStep } from '#functions/bookings/take-visit-step.ts'
 import { beginCount } from '#functions/desk-find/begin-count.ts'
 import { endCount } from '#functions/desk-find/end-count.ts'
 import { findRepairs } from '#functions/desk-find/find-repairs.ts'
+import { findVoice } from '#functions/desk-find/find-voice.ts'
 import { countedOutlet } from '#functions/desk-find/load-count.ts'
 import { logHotlineCall, ownCalls } from '#functions/desk-find/log-call.ts'
 import { bookForCaller, mailInForCaller } from '#functions/desk-find/register-caller.ts'
@@ -28,6 +29,7 @@ import { shelvePhone } from '#functions/repairs/shelve-phone.ts'
 import { showDeskRepair } from '#functions/repairs/show-desk-repair.ts'
 import { takeStaffStep } from '#functions/repairs/take-staff-step.ts'
 import { writeNote } from '#functions/repairs/write-note.ts'
+import { COMPLAINT } from '../complaints/a-seeded-complaint.ts'
 import { aCounter, TOMORROW_AT_TEN } from '../support/a-counter.ts'
 import { NOW } from '../support/a-worker.ts'
 import { RECEIVE } from '../support/rows-of-commands.ts'
@@ -231,6 +233,10 @@ const found: Readonly<Record<string, Walked>> = {
     ...{ permission: 'find.search', about: 'place' },
     call: async (asking) =>
       (await findRepairs(asking, { typed: 'Demo Cus', outlet: null })).hits.length > 0,
+  },
+  'desk-find/find-voice.ts findVoice': {
+    ...{ permission: 'complaint.see', about: 'place' },
+    call: async (asking) => (await findVoice(asking, COMPLAINT)) !== null,
   },
   'desk-find/searched-outlets.ts outletsWith': {
     ...{ permission: 'find.search', about: 'place' },

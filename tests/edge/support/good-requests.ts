@@ -3,7 +3,10 @@ import { wallKey } from '#functions/desk-today/load-wall.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { linkToken } from '#functions/repairs/link-token.ts'
 import { photoLinks } from '#functions/repairs/photo-link.ts'
+import { picture } from '../../domain/desk/pictures.ts'
+import { putPublication } from '../publications/a-publication-row.ts'
 import { anAskedCustomer, surveyCookie } from '../surveys/an-asked-customer.ts'
+import { markOf } from '../voices/mark-of.ts'
 import { aRequest } from './a-counter.ts'
 import { plaqueOf } from './a-hub.ts'
 import { putEdition } from './a-standard-set.ts'
@@ -26,6 +29,8 @@ export type World = {
   readonly photo: string
   /** What the link of a survey gives. */
   readonly surveyCookie: string
+  readonly surveyMark: string
+  readonly feedbackMark: string
 }
 
 async function aPhoto(): Promise<string> {
@@ -36,9 +41,16 @@ async function aPhoto(): Promise<string> {
   return links.get('pho_1') ?? ''
 }
 
+function aPhotoForm(about: string): FormData {
+  const form = new FormData()
+  form.append('about', about)
+  form.append('photo', new File([picture('png')], 'photo.png', { type: 'image/png' }))
+  return form
+}
+
 async function aToldFeedback(ask: Ask): Promise<World['feedback']> {
   const contact = { reach: '13800138000', name: 'Wang', consent: true }
-  const said = { kind: 'question', text: 'Wang asks', outletCode: 'HZ-001', contact }
+  const said = { kind: 'question', words: 'Wang asks', outletCode: 'HZ-001', contact }
   const told = await ask('/api/v1/feedback', asJson(said))
   const { feedback } = (await told.json()) as { feedback: { code: string } }
   const code = feedback.code.replaceAll('-', '')
@@ -49,19 +61,23 @@ async function aToldFeedback(ask: Ask): Promise<World['feedback']> {
 /** Books a visit through the API and looks it up. */
 export async function aWorld(ask: Ask): Promise<World> {
   await putEdition()
+  await putPublication()
   const booked = await ask('/api/v1/bookings', asJson(aRequest()))
   const { repair } = (await booked.json()) as { repair: { code: string } }
   const code = repair.code.replaceAll('-', '')
   const found = await ask('/api/v1/repairs/lookup', asJson({ code, phoneLast4: '8000' }))
   const { keys } = theSources()
+  const feedback = await aToldFeedback(ask)
   return {
     code,
     cookie: found.headers.get('Set-Cookie')?.split(';')[0] ?? '',
-    feedback: await aToldFeedback(ask),
+    feedback,
     photo: await aPhoto(),
     token: await linkToken(keys, { code, purpose: 'status', askVersion: null }),
     wall: await wallKey(keys, 'HZ-001'),
     surveyCookie: await surveyCookie(await anAskedCustomer(code)),
+    surveyMark: await markOf(`survey/${code}.9`),
+    feedbackMark: await markOf(`feedback/${feedback.code}`),
   }
 }
 
@@ -77,6 +93,7 @@ const { outletCode: _, startsAt, ...MAIL_IN } = aRequest()
 const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   'GET /problems/{code}': () => ['/problems/not_found'],
   'GET /api/v1/standards/{id}': () => ['/api/v1/standards/one-hour?outlet=HZ-001'],
+  'GET /api/v1/publications/{number}': () => ['/api/v1/publications/1'],
   'GET /api/v1/places': () => ['/api/v1/places?q=hangzhou'],
   'GET /api/v1/outlets/nearest': () => ['/api/v1/outlets/nearest?lat=30&lon=120'],
   'GET /api/v1/outlets/{code}': () => ['/api/v1/outlets/HZ-001'],
@@ -122,9 +139,9 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   'GET /desk/wall/{outlet}/{key}/': ({ wall }) => [`/desk/wall/HZ-001/${wall}/`],
   'GET /desk/wall/{outlet}/{key}/fragment': ({ wall }) => [`/desk/wall/HZ-001/${wall}/fragment`],
   'GET /survey/': ({ surveyCookie }) => ['/survey/', { headers: { Cookie: surveyCookie } }],
-  'POST /survey/': ({ surveyCookie }) => [
+  'POST /survey/': ({ surveyCookie, surveyMark: about }) => [
     '/survey/',
-    asForm({ 'q.csat': '4', button: 'send' }, { Cookie: surveyCookie }),
+    asForm({ 'q.csat': '4', button: 'send', about }, { Cookie: surveyCookie }),
   ],
   'GET /survey/thanks/': ({ surveyCookie }) => [
     '/survey/thanks/',
@@ -132,7 +149,11 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   ],
   'POST /api/v1/feedback': () => [
     '/api/v1/feedback',
-    asJson({ kind: 'question', text: 'When do you open?' }),
+    asJson({ kind: 'question', words: 'When do you open?' }),
+  ],
+  'POST /api/v1/complaints': () => [
+    '/api/v1/complaints',
+    asJson({ words: 'Three weeks for a battery.' }),
   ],
   'POST /api/v1/feedback/lookup': ({ feedback: { code } }) => [
     '/api/v1/feedback/lookup',
@@ -145,6 +166,11 @@ const SAID: Readonly<Record<string, (world: World) => GoodRequest>> = {
   'POST /api/v1/feedback/{code}/actions/{action}': ({ feedback }) => [
     `/api/v1/feedback/${feedback.code}/actions/solve`,
     held(feedback, asJson({})),
+  ],
+  'GET /feedback/photos/': ({ feedback }) => ['/feedback/photos/', held(feedback, {})],
+  'POST /feedback/photos/': ({ feedback, feedbackMark }) => [
+    '/feedback/photos/',
+    held(feedback, { method: 'POST', body: aPhotoForm(feedbackMark) }),
   ],
   'GET /feedback/status/': ({ feedback }) => ['/feedback/status/', held(feedback, {})],
   'POST /feedback/actions/solve': ({ feedback }) => [
