@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { checkLooks } from './desk-looks-steps.ts'
+import { expectFocused } from './expect-focused.ts'
 import { follow } from './follow.ts'
-import { atTheKeyboard, focused, freshImei, signInAtCounter } from './intake-steps.ts'
+import { atTheKeyboard, freshImei, signInAtCounter } from './intake-steps.ts'
 
 const t = translator('en')
 
@@ -15,7 +16,7 @@ test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page
   await scan(imei)
   await expect(page.locator('#imei')).toHaveValue(imei)
   await expect(page.locator('#model')).toHaveValue('f2')
-  expect(await focused(page)).toBe('fault')
+  await expectFocused(page, 'fault')
   await type('s')
   await expect(page.locator('#fault')).toHaveValue('screen')
   await expect(page.locator('[data-one-hour]')).toBeVisible()
@@ -25,16 +26,16 @@ test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page
   await press('Enter', 'Enter', 'Enter')
   await type('1')
   await press('Enter')
-  expect(await focused(page)).toBe('name')
+  await expectFocused(page, 'name')
   await type('Demo Customer')
   await press('Enter')
   await type('13800138000')
   await press('Enter', 'Enter', 'Enter', 'Enter')
-  expect(await focused(page)).toBe('boughtOn')
+  await expectFocused(page, 'boughtOn')
   await press('Enter', 'Enter', 'Enter', 'Enter', 'Enter')
-  expect(await focused(page)).toBe('shelf')
+  await expectFocused(page, 'shelf')
   await scan('A-12')
-  expect(await focused(page)).toBe('dataLoss')
+  await expectFocused(page, 'dataLoss')
   await press('Space', 'Enter', 'Space', 'Enter')
   await press('Enter')
   await expect(page).toHaveURL(/\/desk\/intake\/done\/\?code=[0-9A-Z]{13}$/)
@@ -42,7 +43,7 @@ test('a walk-in is taken in without a mouse, its numbers scanned', async ({ page
   test.info().annotations.push({ type: 'presses', description: `${presses()} in ${seconds} s` })
   console.log(`intake: ${presses()} key presses, scanner's apart, in ${seconds} s by machine`)
   expect(presses()).toBeLessThan(60)
-  expect(await focused(page)).toBe(t('desk.intake.done.label'))
+  await expectFocused(page, t('desk.intake.done.label'))
   await press('Enter')
   await expect(page.locator('.intake-label')).toContainText('A-12')
 })
@@ -51,17 +52,17 @@ test('a scanner is told of a wrong check digit at once, and sends nothing', asyn
   const outlet = await signInAtCounter(page)
   await page.goto(`/desk/intake/?outlet=${outlet}&new=1`)
   const { scan } = atTheKeyboard(page)
-  expect(await focused(page)).toBe('imei')
+  await expectFocused(page, 'imei')
   await scan('490154203237519')
   await expect(page.locator('#imei-fault')).toHaveText(t('desk.intake.error.wrong_check_digit'))
-  expect(await focused(page)).toBe('imei')
+  await expectFocused(page, 'imei')
   // Scanned again it takes the place of the first one.
   const imei = freshImei()
   await scan(imei)
   await expect(page.locator('#imei')).toHaveValue(imei)
   await expect(page.locator('#imei-fault')).toBeEmpty()
   await scan(freshImei('35693803'))
-  expect(await focused(page)).toBe('serial')
+  await expectFocused(page, 'serial')
   expect(page.url()).not.toContain(imei)
 })
 

@@ -61,9 +61,3 @@ export async function signInAtCounter(page: Page, locale: Locale = 'en'): Promis
   await expect(page.locator('#scan')).toBeVisible()
   return outlet
 }
-
-export const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: field } = document
-    return field?.getAttribute('name') ?? field?.textContent?.trim() ?? ''
-  })
