@@ -34,6 +34,5 @@ export {
   treeifyError,
   util,
 } from '../../node_modules/zod/v4/core/index.js'
-export { toJSONSchema } from '../../node_modules/zod/v4/core/json-schema-processors.js'
 export * as z from './zod-without-locales.ts'
 export * as default from './zod-without-locales.ts'
