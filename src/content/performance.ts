@@ -1,6 +1,8 @@
 import type { Kept, Outcome } from '#components/performance/promise-line.tsx'
 import type { PublicationPage } from '#components/performance/publication-view.tsx'
 import config from '#config'
+import { COVERAGE_KM } from '#domain/coverage/coverage.ts'
+import type { CoverageFile } from '#domain/coverage/coverage-file.ts'
 import type { PublicImprovement } from '#domain/improvements/public-improvement.ts'
 import type { FigureId } from '#domain/kpis/kpi-definitions.ts'
 import { networkZone } from '#domain/outlets/network-zone.ts'
@@ -17,6 +19,7 @@ import {
 import { byStage, type Standard } from '#domain/standards/standard.ts'
 import { editionAt } from '#domain/standards/standard-set.ts'
 import type { Locale } from '#i18n/locale.ts'
+import { theCoverage } from './coverage.ts'
 import { theImprovements } from './improvements.ts'
 import { theNetwork } from './network.ts'
 import { newestFigures, thePublications } from './publications.ts'
@@ -74,6 +77,17 @@ export async function promisesAtHome(): Promise<readonly Kept[]> {
   )
 }
 
+/** How many people live as near to an outlet as is promised, of the network as it stands. */
+function reachOf(
+  { kpi, threshold }: Standard,
+  { network, takenAt }: CoverageFile,
+): Pick<Kept, 'reach'> {
+  const within = network.within[(COVERAGE_KM as readonly (number | null)[]).indexOf(threshold)]
+  if (kpi !== 'coverage' || within === undefined) return {}
+  const takenOn = wallTimeIn(networkZone(config), Date.parse(takenAt)).date
+  return { reach: { people: network.people, within, takenOn } }
+}
+
 /** Everything that the page of a publication shows. */
 export async function publicationPage(
   locale: Locale,
@@ -83,12 +97,14 @@ export async function publicationPage(
   const { entries } = await thePublications()
   const { takenAt, byCode } = await theNetwork()
   const improvements = await theImprovements()
+  const coverage = await theCoverage()
   const today = wallTimeIn(networkZone(config), takenAt).date
   const [next] = comingPublications(today, config.publications, 1)
   if (!next) throw new Error('the calendar names no next publication')
   const keptOf = (standard: Standard): Kept => ({
     standard,
     outcome: outcomeOf(told, standard),
+    ...reachOf(standard, coverage),
     improvements: improvementsOn(improvements, standard),
   })
   return {

@@ -7,6 +7,10 @@ import type { Locale } from './locale.ts'
 export const formatNumber = (value: number, digits: 0 | 1 = 0): string =>
   value.toFixed(digits).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
 
+/** A number with all of its digits, and a minus that isn't a hyphen. */
+export const fixedNumber = (value: number, digits: number): string =>
+  value.toFixed(digits).replace('-', '−')
+
 /** Which of a counted text's two forms a count takes; Chinese has one. */
 export const pluralForm = (locale: Locale, count: number): 'one' | 'other' =>
   locale === 'en' && count === 1 ? 'one' : 'other'

@@ -33,7 +33,7 @@ const SCROLLED = { tabIndex: 0 } as const
 
 const Table = ({ t, locale, listed }: ShownBehind) => (
   <div className="desk-scroll" role="region" {...SCROLLED} aria-labelledby="behind">
-    <table className="desk-table">
+    <table className="desk-table is-stacked">
       <thead>
         <tr>
           <th scope="col">{t('desk.find.column.code')}</th>
@@ -50,9 +50,13 @@ const Table = ({ t, locale, listed }: ShownBehind) => (
                 {spellCode(one.code)}
               </a>
             </th>
-            <td>{timeText(locale, listed.zone, one.receivedAt)}</td>
-            <td>{t(`desk.find.status.${one.status}`)}</td>
-            <td>{countedText(t, listed.month, one)}</td>
+            <td data-label={t('desk.kpis.behind.received')}>
+              {timeText(locale, listed.zone, one.receivedAt)}
+            </td>
+            <td data-label={t('desk.find.column.status')}>{t(`desk.find.status.${one.status}`)}</td>
+            <td data-label={t('desk.kpis.behind.in_figure')}>
+              {countedText(t, listed.month, one)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
-import { definitionOf } from '#domain/kpis/kpi-definitions.ts'
+import { definitionText } from '#components/kpis/definition-text.ts'
 import type { SummaryLine } from '#domain/publications/publication.ts'
 import type { Signers } from '#domain/publications/who-signs.ts'
+import { targetText, valueText } from '#functions/desk-kpis/views/figure-text.ts'
 import type { Back } from '#functions/desk-network/staff-pages.tsx'
 import {
   FaultList,
@@ -12,6 +13,7 @@ import {
 } from '#functions/desk-network/views/form-parts.tsx'
 import { timeText } from '#functions/desk-network/views/network-time.ts'
 import type { Locale } from '#i18n/locale.ts'
+import { formatNumber } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { ShownPublication } from '../show-publications.ts'
 
@@ -29,23 +31,27 @@ export type OneProps = ShownPublication &
     readonly commandId: string
   }
 
-function valueText(locale: Locale, line: Pick<SummaryLine, 'kpi' | 'value'> | undefined): string {
-  if (!line || line.value === null) return '–'
-  const { unit, digits } = definitionOf(line.kpi)
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(line.value)
-  return unit === 'percent' ? `${number}%` : number
-}
+type Line = Pick<SummaryLine, 'kpi' | 'value'>
+
+const lineText = (t: Translate, line: Line | undefined): string =>
+  !line || line.value === null ? '–' : valueText(t, line.kpi, line.value)
+
+/** What a figure is of, where it isn't of everything: `touchpoint=hotline`, as in the files. */
+const called = (locale: Locale, { kpi, cut }: Pick<SummaryLine, 'kpi' | 'cut'>): string =>
+  [definitionText(locale, kpi).title, cut].filter(Boolean).join(' · ')
+
+const HEADS = ['month', 'n', 'value', 'last', 'target'] as const
 
 const Figures = ({ t, locale, summary, last }: OneProps) => (
-  <table className="desk-table">
+  <table className="desk-table is-stacked">
     <thead>
       <tr>
         <th scope="col">{t('desk.publications.figure')}</th>
-        <th scope="col">{t('desk.publications.month')}</th>
-        <th scope="col">{t('desk.publications.n')}</th>
-        <th scope="col">{t('desk.publications.value')}</th>
-        <th scope="col">{t('desk.publications.last')}</th>
-        <th scope="col">{t('desk.publications.target')}</th>
+        {HEADS.map((head) => (
+          <th key={head} scope="col">
+            {t(`desk.publications.${head}`)}
+          </th>
+        ))}
       </tr>
     </thead>
     <tbody>
@@ -54,16 +60,14 @@ const Figures = ({ t, locale, summary, last }: OneProps) => (
         const before = last?.frozen?.summary.find((one) => one.kpi === kpi && one.cut === cut)
         return (
           <tr key={`${kpi} ${cut}`}>
-            <th scope="row">
-              {t(`standards.kpi.${definitionOf(kpi).measure}`)}{' '}
-              <small className="desk-muted">{[kpi, cut].filter(Boolean).join(' · ')}</small>
-            </th>
-            <td>{month}</td>
-            <td>{n ?? '–'}</td>
-            <td>{valueText(locale, line)}</td>
-            <td>{valueText(locale, before)}</td>
-            <td>
-              {target ?? ''} {kept !== null && t(`desk.publications.kept.${kept ? 'yes' : 'no'}`)}
+            <th scope="row">{called(locale, line)}</th>
+            <td data-label={t('desk.publications.month')}>{month}</td>
+            <td data-label={t('desk.publications.n')}>{n === null ? '–' : formatNumber(n)}</td>
+            <td data-label={t('desk.publications.value')}>{lineText(t, line)}</td>
+            <td data-label={t('desk.publications.last')}>{lineText(t, before)}</td>
+            <td data-label={t('desk.publications.target')}>
+              {target === null ? '–' : targetText(t, kpi, target)}{' '}
+              {kept !== null && t(`desk.publications.kept.${kept ? 'yes' : 'no'}`)}
             </td>
           </tr>
         )
@@ -80,9 +84,9 @@ const Changed = ({ t, locale, changed }: OneProps) => (
       {changed.map(({ kpi, cut, period, before, now }) => (
         <li key={`${kpi} ${cut}`}>
           {t('desk.publications.changed.one', {
-            ...{ kpi: [kpi, cut].filter(Boolean).join(' · '), from: period.from, to: period.to },
-            ...{ before: valueText(locale, { kpi, ...before }), old: before.version },
-            ...{ now: valueText(locale, { kpi, ...now }), version: now.version },
+            ...{ kpi: called(locale, { kpi, cut }), from: period.from, to: period.to },
+            ...{ before: lineText(t, { kpi, ...before }), old: before.version },
+            ...{ now: lineText(t, { kpi, ...now }), version: now.version },
           })}
         </li>
       ))}

@@ -52,7 +52,7 @@ const Criterion = ({
         {criterionOf(id).figure ? <Scale t={t} one={one} /> : '–'}
       </td>
       <td data-label={t('desk.scorecards.months_of')}>
-        {months.join(', ')} {why && t(`desk.scorecards.why.${why}`)}
+        {[months.join(', '), why && t(`desk.scorecards.why.${why}`)].filter(Boolean).join(' · ')}
       </td>
     </tr>
   )

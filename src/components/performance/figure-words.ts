@@ -5,17 +5,14 @@ import type {
 } from '#domain/publications/publication-document.ts'
 import { formatMonth, fullMonth } from '#i18n/format.ts'
 import type { Locale } from '#i18n/locale.ts'
-import { formatNumber } from '#i18n/numbers.ts'
+import { numberRange } from '#i18n/number-range.ts'
+import { fixedNumber, formatNumber } from '#i18n/numbers.ts'
 import { translator } from '#i18n/translate.ts'
-
-/** A number as frozen: with all of its definition's digits, and a minus that isn't a hyphen. */
-const frozenNumber = (value: number, { digits }: PublishedDefinition): string =>
-  value.toFixed(digits).replace('-', '−')
 
 /** `18.2%`, `1.00 ×`, `12.5 h`. */
 export const valueText = (locale: Locale, definition: PublishedDefinition, value: number): string =>
   translator(locale)(`performance.unit.${definition.unit}`, {
-    value: frozenNumber(value, definition),
+    value: fixedNumber(value, definition.digits),
   })
 
 /** What a figure tells: its value, where too few stand behind it the count, else that nothing is told. */
@@ -33,15 +30,19 @@ export function figureText(
     : t('performance.count', { hits: formatNumber(hits), n: formatNumber(n) })
 }
 
-/** `15.4–21.4%`; null = the figure has none. */
+/** `15.4–21.4%`, `−17.9 to −6.5 points`; null = the figure has none. */
 export function intervalText(
   locale: Locale,
   definition: PublishedDefinition,
   { low, high }: PublishedFigure,
 ): string | null {
   if (low === null || high === null) return null
-  const ends = [low, high].map((end) => frozenNumber(end, definition)).join('–')
-  return translator(locale)(`performance.unit.${definition.unit}`, { value: ends })
+  const [from, to] = [low, high].map((end) => fixedNumber(end, definition.digits)) as [
+    string,
+    string,
+  ]
+  const value = numberRange(locale, from, to)
+  return translator(locale)(`performance.unit.${definition.unit}`, { value })
 }
 
 /** `October 2026`, `Aug 2026 to Oct 2026`. */

@@ -6,10 +6,11 @@ import type {
 } from '#domain/publications/publication-document.ts'
 import type { Verdict } from '#domain/publications/told-figures.ts'
 import type { Standard } from '#domain/standards/standard.ts'
-import { formatMonth } from '#i18n/format.ts'
+import { formatMonth, fullDate } from '#i18n/format.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import { translator } from '#i18n/translate.ts'
+import { shareText } from '../coverage/share-text.ts'
 import { definitionText } from '../kpis/definition-text.ts'
 import { measureText } from '../standards/measure-text.ts'
 import { PromiseMark } from '../standards/promise-mark.tsx'
@@ -36,13 +37,19 @@ export type Kept = {
   readonly outcome: Outcome | null
   /** What is or was done about its measure. */
   readonly improvements: readonly PublicImprovement[]
+  /** How far people live from an outlet, which no month counts; of that promise alone. */
+  readonly reach?: { readonly people: number; readonly within: number; readonly takenOn: string }
 }
 
 type Props = { readonly locale: Locale; readonly kept: Kept }
 
 /** Kept or missed, in a sentence. */
-export function verdictText(locale: Locale, { standard, outcome }: Kept): string {
+export function verdictText(locale: Locale, { standard, outcome, reach }: Kept): string {
   const t = translator(locale)
+  if (reach) {
+    const share = shareText(reach.within, reach.people)
+    return t('performance.verdict.reach', { share, date: fullDate(locale, reach.takenOn) })
+  }
   if (!outcome) return t('performance.verdict.uncounted')
   const { definition, verdict, headline, target } = outcome
   if (!headline || verdict === 'no_data')
@@ -157,6 +164,13 @@ export const PromiseLine = ({ locale, kept }: Props) => {
         </p>
         <Answer locale={locale} kept={kept} />
       </div>
+      {kept.reach && (
+        <div className="perf-numbers">
+          <a className="tap-target" href={localePath(locale, '/performance/coverage/')}>
+            {translator(locale)('coverage.title')}
+          </a>
+        </div>
+      )}
       {outcome && <Numbers {...{ locale, outcome, title }} />}
     </li>
   )

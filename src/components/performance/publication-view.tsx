@@ -147,7 +147,7 @@ export const PublicationView = ({ page }: Props) => {
   const { locale, told, stages, compared, entries } = page
   const uncounted = stages
     .flatMap(({ promises }) => promises)
-    .flatMap(({ outcome, standard }) => (outcome ? [] : [standard]))
+    .flatMap(({ outcome, reach, standard }) => (outcome || reach ? [] : [standard]))
   return (
     <>
       <Head page={page} />

@@ -19,7 +19,7 @@ export const deskScorecards = {
   'desk.scorecards.applicable': 'Points that apply',
   'desk.scorecards.before': 'Months before',
   'desk.scorecards.worst': 'Costs most',
-  'desk.scorecards.worst.text': '{criterion}: {value}, n {n}',
+  'desk.scorecards.worst.text': '{criterion}: {value}, n {n}',
   'desk.scorecards.worst.none': 'nothing',
   'desk.scorecards.funnel': 'Beyond chance',
   'desk.scorecards.funnel.within': 'no',

@@ -18,6 +18,8 @@ export const performance = {
   'performance.verdict.no_data.people': 'Not told: fewer than ten people stand behind it.',
   'performance.verdict.no_data.repairs': 'No data yet.',
   'performance.verdict.uncounted': 'Not counted yet: no figure tells just that.',
+  'performance.verdict.reach':
+    'No month counts it; on {date} {share} of all people lived that near to an outlet that repairs.',
   'performance.word.kept': 'kept',
   'performance.word.missed': 'missed',
   'performance.unit.percent': '{value}%',

@@ -17,6 +17,8 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.verdict.no_data.people': '涉及不足10人，不予公布。',
   'performance.verdict.no_data.repairs': '暂无数据。',
   'performance.verdict.uncounted': '尚未统计：还没有与之对应的指标。',
+  'performance.verdict.reach':
+    '不按月统计；截至{date}，{share}的人口居住在此距离内，附近有可维修的网点。',
   'performance.word.kept': '做到',
   'performance.word.missed': '未做到',
   'performance.unit.percent': '{value}%',

@@ -177,7 +177,7 @@ describe('a publication', () => {
     const page = await see(`${LIST}2/`)
     // Of 40 each 38, 37 and 36 kept: 92.5 of 100. Now half of the 40 that are counted.
     expect(page).toContain(
-      'promise_kept, 2026-08 to 2026-10: published 92.5% (version 9), now 50% (version 1)',
+      'Promised time kept, 2026-08 to 2026-10: published 92.5% (version 9), now 50.0% (version 1)',
     )
   })
 
