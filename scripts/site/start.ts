@@ -20,6 +20,7 @@ import { localSecret } from './local-secret.ts'
 import { serveHook } from './serve-hook.ts'
 import { serveWorker } from './serve-worker.ts'
 import { buildAndSwap } from './swap-build.ts'
+import { takenPort } from './taken-port.ts'
 
 const port = Number(process.env.PORT ?? 8787)
 const hookPort = port + 1
@@ -124,6 +125,13 @@ const limitsAsked = (): Record<string, string> =>
     }),
   )
 
+const taken = await takenPort([port, hookPort])
+if (taken !== null) {
+  console.error(
+    `Something listens on port ${taken} already. Stop it, or choose others: PORT=${port + 1000} npm start takes ${port + 1000} and ${port + 1001}.`,
+  )
+  process.exit(1)
+}
 const today = new Date().toISOString().slice(0, 10)
 const prepared = await prepareDatabase(today)
 const { seq } = prepared

@@ -79,13 +79,14 @@ export async function promisesAtHome(): Promise<readonly Kept[]> {
 
 /** How many people live as near to an outlet as is promised, of the network as it stands. */
 function reachOf(
-  { kpi, threshold }: Standard,
+  { kpi, threshold, target }: Standard,
   { network, takenAt }: CoverageFile,
 ): Pick<Kept, 'reach'> {
   const within = network.within[(COVERAGE_KM as readonly (number | null)[]).indexOf(threshold)]
   if (kpi !== 'coverage' || within === undefined) return {}
   const takenOn = wallTimeIn(networkZone(config), Date.parse(takenAt)).date
-  return { reach: { people: network.people, within, takenOn } }
+  const { people } = network
+  return { reach: { people, within, takenOn, isKept: within * 100 >= people * target } }
 }
 
 /** Everything that the page of a publication shows. */

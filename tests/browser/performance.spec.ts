@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
+import { COVERAGE_KM } from '#domain/coverage/coverage.ts'
+import type { CoverageFile } from '#domain/coverage/coverage-file.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import type { PublishedFigure } from '#domain/publications/publication-document.ts'
 import { LOCALES, localePath } from '#i18n/locale.ts'
@@ -138,6 +140,20 @@ for (const locale of LOCALES) {
     ])
     const facts = await page.locator('main .figures dd').allTextContents()
     expect(facts.flatMap(numbersIn)).toEqual(Object.values(document.network))
+  })
+
+  test(`the promise of an outlet within reach says what the file of coverage says: ${locale}`, async ({
+    page,
+  }) => {
+    await page.goto(at(START))
+    const file = await page.request.get('/data/coverage.json')
+    const { network } = (await file.json()) as CoverageFile
+    const share = (network.within[COVERAGE_KM.indexOf(50)] ?? 0) / network.people
+    const line = page.locator('[data-standard=outlet-within-50-km]')
+    const said = (await line.locator('.perf-verdict').textContent()) ?? ''
+    expect(numbersIn(said)).toContain(Math.floor(share * 1000) / 10)
+    await expect(line.locator(share < 0.9 ? '.is-missed' : '.is-kept')).toHaveCount(1)
+    await expect(line.locator(`a[href="${at('/performance/coverage/')}"]`)).toHaveCount(1)
   })
 
   test(`a revision says why, and the files of what it replaced stay: ${locale}`, async ({

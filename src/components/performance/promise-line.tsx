@@ -38,17 +38,29 @@ export type Kept = {
   /** What is or was done about its measure. */
   readonly improvements: readonly PublicImprovement[]
   /** How far people live from an outlet, which no month counts; of that promise alone. */
-  readonly reach?: { readonly people: number; readonly within: number; readonly takenOn: string }
+  readonly reach?: {
+    readonly people: number
+    readonly within: number
+    readonly takenOn: string
+    readonly isKept: boolean
+  }
 }
 
 type Props = { readonly locale: Locale; readonly kept: Kept }
+
+/** How a promise went; null = nobody counts just that. */
+const verdictOn = ({ outcome, reach }: Kept): Verdict | null =>
+  reach ? (reach.isKept ? 'kept' : 'missed') : (outcome?.verdict ?? null)
 
 /** Kept or missed, in a sentence. */
 export function verdictText(locale: Locale, { standard, outcome, reach }: Kept): string {
   const t = translator(locale)
   if (reach) {
-    const share = shareText(reach.within, reach.people)
-    return t('performance.verdict.reach', { share, date: fullDate(locale, reach.takenOn) })
+    const target = measureText(locale, standard)
+    return t(`performance.verdict.reach.${reach.isKept ? 'kept' : 'missed'}`, {
+      ...{ share: shareText(reach.within, reach.people), target },
+      date: fullDate(locale, reach.takenOn),
+    })
   }
   if (!outcome) return t('performance.verdict.uncounted')
   const { definition, verdict, headline, target } = outcome
@@ -65,7 +77,7 @@ export function verdictText(locale: Locale, { standard, outcome, reach }: Kept):
 const Answer = ({ locale, kept }: Props) => {
   const t = translator(locale)
   const { standard, improvements } = kept
-  if (kept.outcome?.verdict !== 'missed') return null
+  if (verdictOn(kept) !== 'missed') return null
   if (improvements.length === 0) {
     return (
       <p>
@@ -159,7 +171,7 @@ export const PromiseLine = ({ locale, kept }: Props) => {
           <a href={localePath(locale, `/standards/${standard.id}/`)}>{title}</a>
         </h4>
         <PromiseMark locale={locale} standard={standard} />
-        <p className={`perf-verdict is-${outcome?.verdict ?? 'no_data'}`}>
+        <p className={`perf-verdict is-${verdictOn(kept) ?? 'no_data'}`}>
           {verdictText(locale, kept)}
         </p>
         <Answer locale={locale} kept={kept} />

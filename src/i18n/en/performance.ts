@@ -8,7 +8,7 @@ export const performance = {
     'Nothing has been published yet, so there is no figure here. A month’s figures are frozen in the middle of the month after.',
   'performance.demo': 'Figures of a demonstration: nobody’s phones, nobody’s opinions.',
   'performance.summary':
-    'In {month} we kept {kept} of the {counted} promises that are counted and missed {missed}; of {unsure} there is too little to say.',
+    'In {month} we kept {kept} of the {counted} promises that are counted by the month and missed {missed}; of {unsure} there is too little to say.',
   'performance.frozen': 'Publication {number}, frozen on {date}.',
   'performance.newest': 'The newest figures',
   'performance.promises': 'What we promised, and how it went',
@@ -18,8 +18,10 @@ export const performance = {
   'performance.verdict.no_data.people': 'Not told: fewer than ten people stand behind it.',
   'performance.verdict.no_data.repairs': 'No data yet.',
   'performance.verdict.uncounted': 'Not counted yet: no figure tells just that.',
-  'performance.verdict.reach':
-    'No month counts it; on {date} {share} of all people lived that near to an outlet that repairs.',
+  'performance.verdict.reach.kept':
+    'Kept on {date}: {share} of all people live that near to an outlet that repairs. Promised: {target}.',
+  'performance.verdict.reach.missed':
+    'Missed on {date}: {share} of all people live that near to an outlet that repairs. Promised: {target}.',
   'performance.word.kept': 'kept',
   'performance.word.missed': 'missed',
   'performance.unit.percent': '{value}%',

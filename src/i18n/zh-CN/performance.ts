@@ -7,7 +7,7 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.none': '尚未发布任何数据，因此这里没有数字。每月数据于次月中旬冻结。',
   'performance.demo': '演示数据，与真实的手机和客户无关。',
   'performance.summary':
-    '{month}，在已统计的{counted}项承诺中，做到{kept}项，未做到{missed}项，另有{unsure}项数据不足、暂难判断。',
+    '{month}，在按月统计的{counted}项承诺中，做到{kept}项，未做到{missed}项，另有{unsure}项数据不足、暂难判断。',
   'performance.frozen': '第{number}号发布，数据冻结于{date}。',
   'performance.newest': '查看最新数据',
   'performance.promises': '承诺与结果',
@@ -17,8 +17,10 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.verdict.no_data.people': '涉及不足10人，不予公布。',
   'performance.verdict.no_data.repairs': '暂无数据。',
   'performance.verdict.uncounted': '尚未统计：还没有与之对应的指标。',
-  'performance.verdict.reach':
-    '不按月统计；截至{date}，{share}的人口居住在此距离内，附近有可维修的网点。',
+  'performance.verdict.reach.kept':
+    '截至{date}已做到：{share}的人口居住在此距离内，附近有可维修的网点。承诺：{target}。',
+  'performance.verdict.reach.missed':
+    '截至{date}未做到：{share}的人口居住在此距离内，附近有可维修的网点。承诺：{target}。',
   'performance.word.kept': '做到',
   'performance.word.missed': '未做到',
   'performance.unit.percent': '{value}%',
