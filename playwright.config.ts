@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // docs/decisions/unsteady-specs.md: a real defect fails twice, and what passes at the second try is named.
+  retries: process.env.CI ? 1 : 0,
   timeout: 30_000,
   // Two browsers on two slow cores: a page may come late, and is as right then.
   expect: { timeout: 10_000 },
