@@ -54,8 +54,6 @@ const smallTargets = (page: Page) =>
 
 /** Every look of the page as it stands; in the second language only the words are others. */
 async function look({ page, locale }: Visitor, kind: string): Promise<void> {
-  // An address is new before its document is there.
-  await page.waitForLoadState()
   await checkReflow(page, kind)
   expect(await smallTargets(page), `${kind}: targets`).toEqual([])
   expect(await page.locator('h1').count(), `${kind}: headings of the page`).toBe(1)
@@ -84,7 +82,7 @@ for (const [place, locale] of LOCALES.entries()) {
     await look(visit, 'all times')
     await takeTime(visit, place + 4)
     await look(visit, 'who and how')
-    await page.getByRole('button', { name: t('bookings.contact.submit') }).click()
+    await follow(page, page.getByRole('button', { name: t('bookings.contact.submit') }))
     await page.locator('.book-form .book-more summary').click()
     await look(visit, 'who and how, with faults')
     await sayWho(visit)

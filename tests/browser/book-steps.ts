@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
+import { follow, landing } from './follow.ts'
 
 /** The position is Hangzhou's. */
 export const CHOICE = 'fault=screen&model=f2'
@@ -21,40 +22,54 @@ export const times = (page: Page) => page.locator('button[name="at"]:visible')
 /** To all times of an outlet near by. */
 export async function openTimes({ page, at }: Visitor): Promise<void> {
   await page.goto(at(`/book/where/?${CHOICE}&${NEAR}`))
-  await page.locator('.book-column[data-code] a[href*="/book/times/"]').first().click()
+  await follow(page, page.locator('.book-column[data-code] a[href*="/book/times/"]').first())
   await expect(page).toHaveURL(/\/book\/times\//)
 }
 
-/** Presses the time in this place of the last free day shown: of today few may be left. */
-export async function takeTime({ page }: Visitor, place: number): Promise<void> {
-  await page.locator('[data-day-link][data-free]').last().click()
-  await times(page).nth(place).click()
-}
-
 /** Whether the time that this presses was still free: others book at the same outlet meanwhile. */
-export async function isHeldBy(page: Page, press: () => Promise<void>): Promise<boolean> {
+async function isTakenBy(page: Page, press: () => Promise<unknown>): Promise<boolean> {
   const answered = page.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/book/hold'),
+    (answer) =>
+      answer.request().method() === 'POST' && /\/book\/(?:hold|move\/)$/.test(answer.url()),
   )
-  await press()
+  await landing(page, press)
   return (await answered).status() === 303
 }
 
-export const MOST_TRIES = 5
+const MOST_TRIES = 5
 
-/** The first time that is offered where somebody was quicker. */
-export const offeredInstead = (page: Page) =>
-  page.getByRole('alert').locator('button[name="at"]').first()
+const click = (target: Locator): Promise<void> => target.click()
 
-/** From the choice to the form; where somebody was quicker, by the first time offered instead. */
-export async function holdTime(visit: Visitor, place: number): Promise<void> {
-  const { page } = visit
-  await openTimes(visit)
-  let isHeld = await isHeldBy(page, () => takeTime(visit, place))
-  for (let tries = 1; !isHeld && tries < MOST_TRIES; tries++) {
-    isHeld = await isHeldBy(page, () => offeredInstead(page).click())
+/** Presses a time; where somebody was quicker, the first one that is offered instead. */
+export async function takeOne(
+  page: Page,
+  press: () => Promise<unknown>,
+  pressInstead: (offered: Locator) => Promise<unknown> = click,
+): Promise<void> {
+  const offered = page.getByRole('alert').locator('button[name="at"]').first()
+  let isTaken = await isTakenBy(page, press)
+  for (let tries = 1; !isTaken && tries < MOST_TRIES; tries++) {
+    isTaken = await isTakenBy(page, () => pressInstead(offered))
   }
-  await expect(page).toHaveURL(/\/book\/contact\/\?/)
+}
+
+/** Takes the time in this place of the last free day shown: of today few may be left. */
+export async function takeTime({ page }: Visitor, place: number): Promise<void> {
+  const day = page.locator('[data-day-link][data-free]').last()
+  // With scripts the day is shown in place, without them its link leads to it.
+  await day.click()
+  await expect(page.locator('[data-day-link][data-free]').last()).toHaveAttribute(
+    'aria-current',
+    'date',
+  )
+  await takeOne(page, () => times(page).nth(place).click())
+}
+
+/** From the choice to the form. */
+export async function holdTime(visit: Visitor, place: number): Promise<void> {
+  await openTimes(visit)
+  await takeTime(visit, place)
+  await expect(visit.page).toHaveURL(/\/book\/contact\/\?/)
 }
 
 /** Fills in what must be filled in. */

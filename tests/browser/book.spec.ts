@@ -1,19 +1,18 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import {
   askByMail,
   bookVisit,
   codeOn,
   holdTime,
-  isHeldBy,
-  MOST_TRIES,
-  offeredInstead,
   openTimes,
   sayWho,
+  takeOne,
   takeTime,
   times,
   visitor,
 } from './book-steps.ts'
+import { pressOn, tabTo } from './keyboard-steps.ts'
 
 /** Several pages each, on a busy machine. */
 test.describe.configure({ timeout: 60_000 })
@@ -31,18 +30,18 @@ for (const [place, locale] of LOCALES.entries()) {
     await page.getByRole('button', { name: t('bookings.start.next') }).click()
     await page.getByLabel(t('site.place.label')).fill('杭州')
     await page.getByRole('button', { name: t('bookings.where.find') }).click()
-    await times(page).nth(place).click()
+    await takeOne(page, () => times(page).nth(place).click())
     await sayWho(visitor(page, locale))
     await page.getByRole('button', { name: t('bookings.contact.submit') }).click()
     await expect(page).toHaveTitle(new RegExp(t('bookings.done.title')))
     expect(await codeOn(page)).toMatch(CODE)
-    expect(page.url()).not.toMatch(/Demo|138/)
+    expect(page.url()).not.toMatch(/Demo|138\D*0013/)
 
-    const before = await page.locator('h1').textContent()
+    const before = (await page.locator('h1').textContent()) ?? ''
     await page.getByRole('link', { name: t('bookings.done.move'), exact: true }).click()
     await takeTime(visitor(page, locale), place)
     await expect(page).toHaveURL(/\/book\/done\/$/)
-    expect(await page.locator('h1').textContent()).not.toBe(before)
+    await expect(page.locator('h1')).not.toHaveText(before)
     await page.getByRole('link', { name: t('bookings.done.cancel'), exact: true }).click()
     await page.getByRole('button', { name: t('bookings.cancel.yes') }).click()
     await expect(page.locator('h1')).toHaveText(t('bookings.done.cancelled_heading'))
@@ -76,15 +75,6 @@ test.describe('without JavaScript', () => {
   }
 })
 
-/** Presses Tab until something has the focus; a page where it can't be reached fails. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('The keyboard does not get there.')
-}
-
 for (const locale of LOCALES) {
   test(`books with the keyboard alone: ${locale}`, async ({ page }) => {
     const { t, at } = visitor(page, locale)
@@ -106,11 +96,11 @@ for (const locale of LOCALES) {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await expect(times(page).first()).toBeFocused()
-    let isHeld = await isHeldBy(page, () => page.keyboard.press('Enter'))
-    for (let tries = 1; !isHeld && tries < MOST_TRIES; tries++) {
-      await tabTo(page, offeredInstead(page))
-      isHeld = await isHeldBy(page, () => page.keyboard.press('Enter'))
-    }
+    await takeOne(
+      page,
+      () => page.keyboard.press('Enter'),
+      (offered) => pressOn(page, offered),
+    )
     await expect(page).toHaveURL(/\/book\/contact\/\?/)
     await tabTo(page, page.locator('#name'))
     await page.keyboard.type('Demo Customer')
@@ -140,7 +130,7 @@ test('switches days in place: the focus moves to the day, its count is announced
   await expect(page.locator('[aria-current="date"]')).toHaveCount(1)
   await expect(page.getByRole('status')).toHaveText(/^\d+ free times?$/)
   await expect(page.locator('[data-day]:visible')).toHaveCount(1)
-  expect(new URL(page.url()).searchParams.get('day')).toBe(date)
+  await expect(page).toHaveURL(({ searchParams }) => searchParams.get('day') === date)
   expect(asked.filter((address) => address.includes('/book/'))).toEqual([])
 })
 

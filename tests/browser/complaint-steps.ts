@@ -3,6 +3,7 @@ import type { StaffComplaintStep } from '#domain/complaints/complaint-fields.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { picture } from '../domain/desk/pictures.ts'
 import { type Visitor, visitor } from './book-steps.ts'
+import { unfold } from './desk-looks-steps.ts'
 import { expectClean } from './expect-clean.ts'
 import { follow } from './follow.ts'
 
@@ -78,16 +79,10 @@ export async function expectCleanToo({ page, locale }: Visitor, name: string): P
   const looked = visitor(await seeing.newPage(), locale)
   await looked.page.goto(page.url())
   await expect(looked.page).toHaveURL(page.url())
-  await openAll(looked.page)
+  await unfold(looked.page)
   await expectClean(looked.page, name)
   await seeing.close()
 }
-
-/** Opens what is folded away, so that every form is looked at. */
-const openAll = (page: Page) =>
-  page.evaluate(() => {
-    for (const more of document.querySelectorAll('details')) more.open = true
-  })
 
 type Fields = Readonly<Record<string, string | true>>
 
@@ -100,7 +95,7 @@ export async function take(
 ): Promise<void> {
   const address = `/desk/complaints/${code.replaceAll('-', '')}/`
   await page.goto(address)
-  await openAll(page)
+  await unfold(page)
   await expectClean(page, `a complaint before ${step}`)
   for (const [name, value] of Object.entries(fields)) {
     const field = page.locator(`#${step}-${name}`)

@@ -3,6 +3,7 @@ import { spellCode } from '#domain/identifiers/crockford.ts'
 import { translator } from '#i18n/translate.ts'
 import { type Visitor, visitor } from './book-steps.ts'
 import { bookedHere } from './desk-repair-steps.ts'
+import { landing } from './follow.ts'
 import { freshImei } from './intake-steps.ts'
 import { pressOn, scanAnywhere, tabTo, typeInto } from './keyboard-steps.ts'
 import { followMessage } from './repairs-steps.ts'
@@ -16,14 +17,15 @@ const newPage = async (browser: Browser): Promise<Page> =>
 
 /** Presses a key of the queue, outside any field. */
 async function pressKey(page: Page, key: string, address: RegExp): Promise<void> {
+  await page.waitForLoadState()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  await page.keyboard.press(key)
-  await page.waitForURL(address)
+  await landing(page, () => page.keyboard.press(key))
+  await expect(page).toHaveURL(address)
 }
 
 /** Scans a label wherever somebody is, and is on the page of its repair. */
 async function openByScan(page: Page, code: string): Promise<void> {
-  await scanAnywhere(page, code)
+  await landing(page, () => scanAnywhere(page, code))
   await expect(page).toHaveURL(new RegExp(`/desk/repairs/${code}/$`))
 }
 
@@ -33,7 +35,8 @@ const unfold = (page: Page, step: string) => pressOn(page, page.locator(`#step-$
 
 /** Sends the form of a step, and is told that it was done. */
 async function send(page: Page, step: string): Promise<void> {
-  await pressOn(page, page.locator(`form[action$="/steps/${step}"] button[type=submit]`).last())
+  const button = page.locator(`form[action$="/steps/${step}"] button[type=submit]`).last()
+  await landing(page, () => pressOn(page, button))
   await expect(page).toHaveURL(new RegExp(`done=${step}$`))
 }
 
@@ -91,8 +94,9 @@ test('a day at an outlet without a mouse, and what its customer reads meanwhile'
 
   await test.step('the booking arrives by its code, a walk-in by a key', async () => {
     await openByScan(counter, code)
-    await pressOn(counter, counter.getByRole('button', { name: t('desk.repair.visit.arrive') }))
-    await counter.waitForURL(/drawn=/)
+    const arrive = counter.getByRole('button', { name: t('desk.repair.visit.arrive') })
+    await landing(counter, () => pressOn(counter, arrive))
+    await expect(counter).toHaveURL(/drawn=/)
     await expect(counter.getByRole('status').first()).toContainText(spellCode(code))
     await pressKey(counter, 'w', new RegExp(`drawn=(?!${code})`))
     await expect(counter.locator('.desk-queue .desk-number')).toHaveCount(2)

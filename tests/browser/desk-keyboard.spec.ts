@@ -1,24 +1,15 @@
 import { expect, type Page, test } from '@playwright/test'
+import { wideAddress } from '#support/test-staff.ts'
 import { bookedAt } from './desk-repair-steps.ts'
+import { landing } from './follow.ts'
+import { tabTo as tabToTarget } from './keyboard-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
-import { signInAt, signInWide } from './sign-in-steps.ts'
+import { addressAt, signInByForm } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
-const MOST_STOPS = 90
-
-/** Tabs on to a field, a link or a button, and stops there. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    const isThere = await page.evaluate(
-      (wanted) => document.activeElement?.matches(wanted) ?? false,
-      selector,
-    )
-    if (isThere) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way to ${selector} by Tab`)
-}
+const tabTo = (page: Page, selector: string): Promise<void> =>
+  tabToTarget(page, page.locator(selector).first())
 
 async function typeInto(page: Page, selector: string, text: string): Promise<void> {
   await tabTo(page, selector)
@@ -33,12 +24,7 @@ async function choose(page: Page, selector: string, words: string): Promise<void
 }
 
 /** Presses Enter, and waits for the page that comes of it. */
-async function enter(page: Page): Promise<void> {
-  const gone = page.waitForEvent('framenavigated')
-  await page.keyboard.press('Enter')
-  await gone
-  await page.waitForLoadState()
-}
+const enter = (page: Page): Promise<void> => landing(page, () => page.keyboard.press('Enter'))
 
 async function pressOn(page: Page, selector: string): Promise<void> {
   await tabTo(page, selector)
@@ -53,7 +39,7 @@ for (const [desk, hasScript] of [
     test.use({ javaScriptEnabled: hasScript })
 
     test('a phone is found, and counted', async ({ page }) => {
-      await signInAt(page, desk, 'counter', '/desk/count/')
+      await signInByForm(page, addressAt(desk, 'counter'), '/desk/count/')
       const outlet = await page.locator('main [name=outlet]').inputValue()
       const phone = `135${String(Date.now()).slice(-8)}`
       const customer = { outlet, phone, name: 'Demo Customer' }
@@ -82,7 +68,7 @@ for (const [desk, hasScript] of [
     })
 
     test('a caller is told a status and a call is logged', async ({ page }) => {
-      await signInWide(page, { role: 'agent', locale: 'en' }, '/desk/hotline/')
+      await signInByForm(page, wideAddress('agent', 'en'), '/desk/hotline/')
       const phone = `134${String(Date.now()).slice(-8)}`
       const customer = { outlet: 'DEMO-0001', phone, name: 'Demo Customer' }
       const code = await bookedAt(page, customer)
@@ -104,15 +90,16 @@ for (const [desk, hasScript] of [
 
     test('an outlet is edited, and a colleague invited', async ({ page }) => {
       const outlet = hasScript ? 'DEMO-0300' : 'DEMO-0301'
-      await signInWide(page, { role: 'hq_admin', locale: 'en' }, `/desk/outlets/?q=${outlet}`)
+      await signInByForm(page, wideAddress('hq_admin', 'en'), `/desk/outlets/?q=${outlet}`)
       await pressOn(page, '.network-list tbody a')
       await pressOn(page, 'main a[href$="/edit/"]')
-      await typeInto(page, '#floorEn', hasScript ? 'Level 2' : 'Level 3')
+      await typeInto(page, '#floorEn', `Level ${2 + test.info().retry}`)
       await typeInto(page, '#counterSeats', 'many')
       await enter(page)
       await expect(page.locator('[role=alert]')).toBeVisible()
       if (hasScript) await expect(page.locator('[role=alert]')).toBeFocused()
-      await pressOn(page, '[role=alert] a')
+      await tabTo(page, '[role=alert] a')
+      await page.keyboard.press('Enter')
       await typeInto(page, '#counterSeats', '3')
       await enter(page)
       await expect(page.locator('[data-differences]')).toContainText('Level')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { axeFindings } from '#support/axe-findings.ts'
+import { landing } from './follow.ts'
 
 const HEIGHT = 900
 const NARROWEST = 320
@@ -23,10 +24,12 @@ async function picture(page: Page, look: string): Promise<void> {
 }
 
 /** Opens every fold of a page, so that what lies in them is looked at too. */
-export const unfold = (page: Page): Promise<void> =>
-  page.locator('main details').evaluateAll((folds) => {
+export async function unfold(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  await page.locator('main details').evaluateAll((folds) => {
     for (const fold of folds) (fold as HTMLDetailsElement).open = true
   })
+}
 
 /** A page as it stands: axe on a phone and on a counter's screen, colours in the dark, no sideways scrolling at 320 px and at 200 %. */
 export async function checkLooks(page: Page, name: string): Promise<void> {
@@ -53,10 +56,7 @@ async function submit(page: Page, form: Locator): Promise<void> {
   await form.evaluate((one: HTMLFormElement) => {
     one.noValidate = true
   })
-  const gone = page.waitForEvent('framenavigated')
-  await form.locator('button[type=submit]').first().press('Enter')
-  await gone
-  await page.waitForLoadState()
+  await landing(page, () => form.locator('button[type=submit]').first().press('Enter'))
 }
 
 /** Sends a form as it stands to the server, which judges it: no browser of its own does. */

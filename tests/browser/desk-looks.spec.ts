@@ -3,6 +3,7 @@ import { LOCALES, type Locale, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { checkLooks, press, send, unfold } from './desk-looks-steps.ts'
 import { bookedAt } from './desk-repair-steps.ts'
+import { follow, landing } from './follow.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { signInAt, signInWide, speak } from './sign-in-steps.ts'
 
@@ -51,7 +52,7 @@ for (const locale of LOCALES) {
       await page.goto('/desk/find/')
       await checkLooks(page, 'what can be looked for')
       await page.locator('#desk-find').fill('?')
-      await page.locator('#desk-find').press('Enter')
+      await landing(page, () => page.locator('#desk-find').press('Enter'))
       await checkLooks(page, 'nothing to look for')
       await page.locator('#desk-find').fill(PHONES[locale])
       await page.locator('#desk-find').press('Enter')
@@ -70,7 +71,7 @@ for (const locale of LOCALES) {
       await checkLooks(page, 'a count told that this is no label')
       await page.reload()
       await checkLooks(page, 'a count that runs')
-      await page.locator('form[action$="/finish"] button').click()
+      await follow(page, page.locator('form[action$="/finish"] button'))
       await expect(page.locator('[data-figure=missing]')).toHaveText('1')
       await checkLooks(page, 'a count with one missing')
       await page.goto('/desk/count/')
@@ -136,7 +137,7 @@ for (const locale of LOCALES) {
       await page.reload()
       await expect(notice).toBeVisible()
       const kind = translator(locale)('desk.network.notices.kind.weather')
-      expect(await notice.textContent()).toMatch(new RegExp(`${kind}\\s`))
+      await expect(notice).toHaveText(new RegExp(`${kind}\\s`))
       await checkLooks(page, 'home with a notice')
     })
   })

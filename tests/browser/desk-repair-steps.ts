@@ -1,10 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
-import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
+import { type Page, test } from '@playwright/test'
+import { bookByApi } from './book-by-api.ts'
 
 /** Where the demo people work. */
 const OUTLET = 'DEMO-0001'
-
-type Slots = { readonly slots: readonly { readonly startsAt: string; readonly free: number }[] }
 
 let booked = 0
 
@@ -17,20 +15,8 @@ export const bookedHere = (page: Page, outlet = OUTLET): Promise<string> => {
 }
 
 /** A visit at an outlet, of somebody. */
-export async function bookedAt(page: Page, { outlet, phone, name }: Place): Promise<string> {
-  const asked = `/api/v1/outlets/${outlet}/slots?service=repair&days=7`
-  const { slots } = (await (await page.request.get(asked)).json()) as Slots
+export const bookedAt = (page: Page, { outlet, phone, name }: Place): Promise<string> => {
   booked += 1
-  const open = slots.filter(({ free }) => free > 0)
-  const { startsAt } = open[(booked * 7 + test.info().parallelIndex * 31) % open.length] ?? {}
-  const answer = await page.request.post('/api/v1/bookings', {
-    data: {
-      ...{ outletCode: outlet, startsAt, service: 'repair', device: { model: 'f2' } },
-      ...{ fault: { code: 'screen', text: 'Fell' }, wayBack: 'collect', consent: true },
-      contact: { name, phone, locale: 'en' },
-    },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { repair } = (await answer.json()) as { repair: { code: string } }
-  return readTicketCode(repair.code) ?? ''
+  const place = booked * 7 + test.info().parallelIndex * 31
+  return bookByApi(page, { outlet, place, contact: { name, phone, locale: 'en' } })
 }

@@ -4,6 +4,8 @@ import { translator } from '#i18n/translate.ts'
 import { picture } from '../domain/desk/pictures.ts'
 import { checkLooks, unfold } from './desk-looks-steps.ts'
 import { bookedHere } from './desk-repair-steps.ts'
+import { landing } from './follow.ts'
+import { pressOn, typeInto } from './keyboard-steps.ts'
 import { atTheOutlet } from './repairs-steps.ts'
 import { outletOf, signInAs, signInAt, speak } from './sign-in-steps.ts'
 
@@ -18,46 +20,33 @@ const signedInPage = async (browser: Browser, who: string, path: string): Promis
   return page
 }
 
-/** Tabs on to a field of a form, and stops there. */
-async function tabTo(page: Page, id: string): Promise<void> {
-  for (let presses = 0; presses < 90; presses++) {
-    const here = await page.evaluate(() => document.activeElement?.id ?? '')
-    if (here === id) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way to ${id} by Tab`)
-}
-
 test('a repair is worked on to its end without a mouse', async ({ page, browser }) => {
   const code = await bookedHere(page)
   await atTheOutlet(code, [['receive'], ['diagnose']])
   await signInAs(page, 'bench', pathOf(code))
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Next: Start the repair')
-  await tabTo(page, 'start-coverage')
-  await page.keyboard.type('Warr')
-  await page.keyboard.press('Enter')
-  // Enter in a list opens it in some browsers: the form's button is the next stop but one.
-  if (!page.url().includes('done=start'))
-    await page.locator('.desk-next button').first().press('Enter')
+  await typeInto(page, page.locator('#start-coverage'), 'Warr')
+  await landing(page, () => pressOn(page, page.locator('.desk-next button[type=submit]').first()))
   await expect(page).toHaveURL(/\?done=start$/)
   await expect(page.getByRole('status')).toHaveText('Done: Repair started.')
-  await tabTo(page, 'finish-work')
-  await page.keyboard.type('A part')
-  await tabTo(page, 'finish-parts')
-  await page.keyboard.type('screen-f2')
-  await tabTo(page, 'finish-oldPart')
-  await page.keyboard.type('Given')
-  await page.locator('#finish-parts').press('Enter')
+  await typeInto(page, page.locator('#finish-work'), 'A part')
+  await typeInto(page, page.locator('#finish-parts'), 'screen-f2')
+  await typeInto(page, page.locator('#finish-oldPart'), 'Given')
+  await landing(page, () => page.locator('#finish-parts').press('Enter'))
   await expect(page).toHaveURL(/\?done=finish$/)
 
   const counter = await signedInPage(browser, 'counter', pathOf(code))
   await counter.locator('[data-check-all]').first().press('Enter')
-  await counter.locator('.desk-next button[type=submit]').first().press('Enter')
+  await landing(counter, () =>
+    counter.locator('.desk-next button[type=submit]').first().press('Enter'),
+  )
   await expect(counter).toHaveURL(/\?done=pass_check$/)
   await expect(counter.locator('.desk-due')).toHaveText('Nothing to pay')
   await counter.locator('[data-check-all]').first().press('Enter')
   await expect(counter.locator('#hand_over-collector')).toBeHidden()
-  await counter.locator('.desk-next button[type=submit]').first().press('Enter')
+  await landing(counter, () =>
+    counter.locator('.desk-next button[type=submit]').first().press('Enter'),
+  )
   await expect(counter).toHaveURL(/\?done=hand_over$/)
   await expect(counter.getByRole('heading', { level: 1 })).toHaveText('Closed: collected')
 })

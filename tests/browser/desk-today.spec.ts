@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { weighPage } from '#support/page-weight.ts'
 import { checkLooks } from './desk-looks-steps.ts'
+import { landing } from './follow.ts'
 import { signInAs, signInAt, signInWide, speak } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 120_000 })
@@ -13,17 +14,17 @@ const FREE = /\/desk\/\?outlet=[^&]+$/
 
 /** Presses a single key outside any field, as a person does. */
 async function key(page: Page, letter: string): Promise<void> {
+  await page.waitForLoadState()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  // What follows a key within moments is a scanner's.
   await page.waitForTimeout(100)
   await page.keyboard.press(letter)
 }
 
 /** Presses a key that leads to a page, and waits for it. */
 async function follow(page: Page, letter: string, address: RegExp): Promise<void> {
-  const gone = page.waitForEvent('framenavigated')
-  await key(page, letter)
-  await gone
-  await page.waitForURL(address)
+  await landing(page, () => key(page, letter))
+  await expect(page).toHaveURL(address)
 }
 
 /** Draws a number for a walk-in; answers it. */
@@ -49,8 +50,8 @@ test('a counter runs its queue without a mouse', async ({ page }) => {
   await key(page, 'o')
   await page.locator('.desk-current select').selectOption('comes_again')
   await page.locator('.desk-current select').press('Tab')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(FREE)
+  await landing(page, () => page.keyboard.press('Enter'))
+  await expect(page).toHaveURL(FREE)
   await follow(page, 'n', BUSY)
   await follow(page, 'i', /\/desk\/intake\/\?code=/)
 })
@@ -69,8 +70,11 @@ test('a screen takes in what others do: focus and choice stay, who arrives is an
   const id = await button.getAttribute('id')
   await button.focus()
   const number = await drawNumber(other)
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect(page.locator('[data-live-says]')).toContainText(`${number}`)
+  // A look that began before the number was drawn doesn't bring it: the page looks again.
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.locator('[data-live-says]')).toContainText(`${number}`, { timeout: 2_000 })
+  }).toPass({ timeout: 15_000 })
   await expect(page.locator('.desk-number').filter({ hasText: `${number}` })).toHaveCount(1)
   await expect(page.locator(`[id="${id}"]`)).toBeFocused()
   await expect(page.locator('#walk-in-service')).toHaveValue(chosen)

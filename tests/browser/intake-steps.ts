@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Locale } from '#i18n/locale.ts'
-import { hubDatabaseId } from '#scripts/database/hub-file.ts'
-import { servedD1 } from '#scripts/database/served-d1.ts'
 import { insertStaff } from '#scripts/staff/new-staff.ts'
+import { landing } from './follow.ts'
+import { servedHub } from './served-hub.ts'
 
 /** A device of this run's own: 14 digits, and Luhn's check digit. */
 export function freshImei(tac = '49015420'): string {
@@ -46,8 +45,7 @@ const WITH_BENCHES = `SELECT code FROM outlets WHERE operation = 'open' AND benc
 
 /** Makes somebody at the counter of a demo outlet, speaking a language, and signs them in. */
 export async function signInAtCounter(page: Page, locale: Locale = 'en'): Promise<string> {
-  const origin = test.info().project.use.baseURL ?? ''
-  const hub = servedD1(origin, hubDatabaseId(readFileSync('wrangler.toml', 'utf8')))
+  const hub = servedHub()
   const place = await hub.prepare(WITH_BENCHES).first<{ code: string }>()
   const outlet = place?.code ?? ''
   const email = `intake-${crypto.randomUUID()}@fixpoint.example`
@@ -57,7 +55,7 @@ export async function signInAtCounter(page: Page, locale: Locale = 'en'): Promis
   await page.goto(`/desk/sign-in/?${new URLSearchParams({ next: '/desk/intake/' })}`)
   await page.locator('[name=email]').fill(email)
   await page.locator('[name=password]').fill(PASSWORD)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('#scan')).toBeVisible()
+  await landing(page, () => page.keyboard.press('Enter'))
+  await expect(page.locator('#scan')).toBeFocused()
   return outlet
 }

@@ -2,8 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const MOST_STOPS = 150
 
-/** Tabs on until something has the focus: what can't be reached so fails. */
+/** Tabs on until something has the focus, once the page has come: what can't be reached so fails. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await page.waitForLoadState()
   await expect(target).toBeAttached()
   for (let presses = 0; presses < MOST_STOPS; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
@@ -29,6 +30,7 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
  * inside the page: a busy machine spaces keys pressed from outside like a person's.
  */
 export async function scanAnywhere(page: Page, text: string): Promise<void> {
+  await page.waitForLoadState()
   await page.evaluate((label) => {
     const field = document.activeElement
     if (field instanceof HTMLElement) field.blur()

@@ -172,11 +172,13 @@ test('map links carry each map’s own coordinates', async ({ page }) => {
   }
 })
 
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
 test('copies the address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(pageOf(outlet, '/zh'))
   await page.getByRole('button').click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(outlet.address['zh-CN'])
+  await expect.poll(() => copied(page)).toBe(outlet.address['zh-CN'])
 })
 
 test('an English page shows and copies the Chinese address too, for the driver', async ({
@@ -187,9 +189,7 @@ test('an English page shows and copies the Chinese address too, for the driver',
   await page.goto(pageOf(outlet))
   await expect(page.locator('#address [lang=zh-CN]')).toHaveText(outlet.address['zh-CN'])
   await page.getByRole('button').click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${outlet.address.en}\n${outlet.address['zh-CN']}`,
-  )
+  await expect.poll(() => copied(page)).toBe(`${outlet.address.en}\n${outlet.address['zh-CN']}`)
 })
 
 test('search engines read name, position and hours', async ({ page }) => {

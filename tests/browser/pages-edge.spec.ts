@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { landing } from './follow.ts'
 
 for (const [prefix, lang, other] of [
   ['', 'en', '/zh/problems/not_found'],
@@ -17,10 +18,10 @@ for (const [prefix, lang, other] of [
   test(`an outlet code typed for a plaque code is explained, ${lang}`, async ({ page }) => {
     await page.goto(`${prefix}/verify/`)
     await page.locator('#plaque-code').fill('demo-0012')
-    await page.locator('#plaque-code').press('Enter')
+    await landing(page, () => page.locator('#plaque-code').press('Enter'))
     await expect(page.getByRole('alert')).toContainText('DEMO-0012')
     await page.locator('#plaque-code').fill('7K3M-9QXF-2')
-    await page.locator('#plaque-code').press('Enter')
+    await landing(page, () => page.locator('#plaque-code').press('Enter'))
     await expect(page.getByRole('alert')).not.toContainText('7K3M')
   })
 }

@@ -59,7 +59,7 @@ for (const [place, locale] of LOCALES.entries()) {
     await checkLooks(page, 'an ask')
     await goTo(visit, '/repairs/confirm/decline/')
     await checkLooks(page, 'really?')
-    await page.locator('main button').click()
+    await follow(page, page.locator('main button'))
     await checkLooks(page, 'ready to collect, unrepaired')
   })
 }

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { readTicketCode } from '#domain/identifiers/ticket-code.ts'
 import type { Actor } from '#domain/repairs/actor.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import { actOnRepair } from '#functions/repairs/act-on-repair.ts'
 import { showRepair } from '#functions/repairs/show-repair.ts'
-import { hubDatabaseId } from '#scripts/database/hub-file.ts'
-import { servedD1 } from '#scripts/database/served-d1.ts'
 import { demoAction } from '#scripts/demo/demo-actions.ts'
 import { localSources } from '#scripts/demo/local-sources.ts'
 import { TEST_SECRET } from '#support/test-secret.ts'
+import { bookByApi } from './book-by-api.ts'
 import { bookVisit, codeOn, type Visitor } from './book-steps.ts'
+import { follow } from './follow.ts'
+import { servedHub } from './served-hub.ts'
 
 const STAFF: Actor = {
   id: 'stf_demo',
@@ -22,8 +22,7 @@ type Step = readonly [type: string, over?: object]
 
 /** Takes staff's steps on the database of the server under test. */
 export async function atTheOutlet(code: string, steps: readonly Step[]): Promise<void> {
-  const origin = test.info().project.use.baseURL ?? ''
-  const hub = servedD1(origin, hubDatabaseId(readFileSync('wrangler.toml', 'utf8')))
+  const hub = servedHub()
   for (const [type, over = {}] of steps) {
     const now = Date.now()
     const sources = localSources({ hub, secret: TEST_SECRET, now })
@@ -54,34 +53,13 @@ export async function bookedOnThePages(visit: Visitor): Promise<string> {
   return readTicketCode(await codeOn(visit.page)) ?? ''
 }
 
-type Slots = { readonly slots: readonly { readonly startsAt: string; readonly free: number }[] }
-
 /** Books a visit a week ahead, `place` keeping the tests out of each other's way. */
 export async function bookedRepair({ page, locale }: Visitor, place: number): Promise<string> {
-  const { outlets } = (await json(
-    page,
-    '/api/v1/outlets/nearest?lat=30.27&lon=120.15&limit=1',
-  )) as {
-    outlets: readonly { code: string }[]
-  }
-  const outletCode = outlets[0]?.code ?? ''
-  const asked = `/api/v1/outlets/${outletCode}/slots?service=repair&days=7`
-  const { slots } = (await json(page, asked)) as Slots
-  const { startsAt } = slots.filter(({ free }) => free > 0).at(-1 - place) ?? {}
-  const booked = await page.request.post('/api/v1/bookings', {
-    data: {
-      ...{ outletCode, startsAt, service: 'repair', device: { model: 'f2' } },
-      ...{ fault: { code: 'screen' }, wayBack: 'collect', consent: true },
-      contact: { name: 'Demo Customer', phone: '13800138000', locale },
-    },
-  })
-  expect(booked.status(), await booked.text()).toBe(201)
-  const { repair } = (await booked.json()) as { repair: { code: string } }
-  return readTicketCode(repair.code) ?? ''
+  const near = await page.request.get('/api/v1/outlets/nearest?lat=30.27&lon=120.15&limit=1')
+  const { outlets } = (await near.json()) as { outlets: readonly { code: string }[] }
+  const contact = { name: 'Demo Customer', phone: '13800138000', locale }
+  return await bookByApi(page, { outlet: outlets[0]?.code ?? '', place: -1 - place, contact })
 }
-
-const json = async (page: Page, path: string): Promise<unknown> =>
-  await (await page.request.get(path)).json()
 
 /** Opens the link of a repair's newest message about something, and presses its one button. */
 export async function followMessage(visit: Visitor, code: string, template: string): Promise<void> {
@@ -89,9 +67,9 @@ export async function followMessage(visit: Visitor, code: string, template: stri
   const spelled = code.replace(/(.{4})(?=.)/g, '$1-')
   await page.goto(at('/demo/messages/'))
   const message = page.locator(`li[data-template="${template}"]`).filter({ hasText: spelled })
-  await message.first().getByRole('link').click()
+  await follow(page, message.first().getByRole('link'))
   await expect(page.locator('main h1')).toHaveText(t('repairs.link.title'))
   await expect(page.locator('main')).not.toContainText(spelled)
-  await page.getByRole('button', { name: t('repairs.link.open') }).click()
+  await follow(page, page.getByRole('button', { name: t('repairs.link.open') }))
   await expect(page).toHaveURL(/\/repairs\/status\/$/)
 }

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { LOCALES } from '#i18n/locale.ts'
 import { visitor } from './book-steps.ts'
+import { tabTo } from './keyboard-steps.ts'
 import {
   atTheOutlet,
   bookedOnThePages,
@@ -37,7 +38,7 @@ for (const locale of LOCALES) {
     await page.getByRole('button', { name: t('repairs.confirm.decline.yes') }).click()
     await expect(title(page)).toHaveText(t('repairs.status.ready_returned_unrepaired_collect'))
     await expect(page.locator('.station[data-branch][data-state="now"]')).toBeVisible()
-    await expect(page.locator('main')).not.toContainText(/Demo Customer|138/)
+    await expect(page.locator('main')).not.toContainText(/Demo Customer|138\D?0013/)
   })
 }
 
@@ -90,15 +91,6 @@ test.describe('without JavaScript', () => {
     })
   }
 })
-
-/** Presses Tab until something has the focus; a page where it can't be reached fails. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('The keyboard does not get there.')
-}
 
 for (const [place, locale] of LOCALES.entries()) {
   test(`looks up and withdraws with the keyboard alone: ${locale}`, async ({ page, context }) => {

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { LOCALES } from '#i18n/locale.ts'
 import { checkLooks, unfold } from './desk-looks-steps.ts'
+import { landing } from './follow.ts'
 import { outletOf, signInAt, signInWide } from './sign-in-steps.ts'
 
 test.describe.configure({ timeout: 60_000 })
@@ -14,7 +15,7 @@ async function take(page: Page, act: string, text: string): Promise<void> {
   if (await choice.count()) await choice.selectOption(act)
   else await expect(form.locator('[name=act]')).toHaveValue(act)
   await form.locator('[name=text]').fill(text)
-  await form.locator('button').press('Enter')
+  await landing(page, () => form.locator('button').press('Enter'))
   await expect(page.locator('main [role=status]')).toBeVisible()
 }
 

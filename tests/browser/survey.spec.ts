@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { spellCode } from '#domain/identifiers/crockford.ts'
 import { runSurveyClocks } from '#functions/surveys/run-clocks.ts'
 import { LOCALES } from '#i18n/locale.ts'
-import { hubDatabaseId } from '#scripts/database/hub-file.ts'
-import { servedD1 } from '#scripts/database/served-d1.ts'
 import { localSources } from '#scripts/demo/local-sources.ts'
 import { axeFindings } from '#support/axe-findings.ts'
 import { TEST_SECRET } from '#support/test-secret.ts'
@@ -12,6 +9,7 @@ import { type Visitor, visitor } from './book-steps.ts'
 import { send } from './desk-looks-steps.ts'
 import { follow } from './follow.ts'
 import { atTheOutlet, bookedRepair, QUOTED } from './repairs-steps.ts'
+import { servedHub } from './served-hub.ts'
 import { signInWide } from './sign-in-steps.ts'
 import { expectLight } from './survey-steps.ts'
 
@@ -19,8 +17,7 @@ const A_LITTLE_OVER_AN_HOUR_MS = 61 * 60_000
 
 /** Lets the clock of surveys run as it will in an hour. */
 async function anHourLater(): Promise<void> {
-  const origin = test.info().project.use.baseURL ?? ''
-  const hub = servedD1(origin, hubDatabaseId(readFileSync('wrangler.toml', 'utf8')))
+  const hub = servedHub()
   const now = Date.now() + A_LITTLE_OVER_AN_HOUR_MS
   await runSurveyClocks(localSources({ hub, secret: TEST_SECRET, now }))
 }
@@ -30,8 +27,8 @@ async function openSurvey({ page, t, at }: Visitor, code: string): Promise<void>
   const message = page
     .locator('li[data-template=survey_invitation]')
     .filter({ hasText: spellCode(code) })
-  await message.first().getByRole('link').click()
-  await page.getByRole('button', { name: t('repairs.link.open') }).click()
+  await follow(page, message.first().getByRole('link'))
+  await follow(page, page.getByRole('button', { name: t('repairs.link.open') }))
   await expect(page.locator('main h1')).toHaveText(t('surveys.title'))
 }
 

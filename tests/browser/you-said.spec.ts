@@ -3,6 +3,7 @@ import { LOCALES, localePath } from '#i18n/locale.ts'
 import { translator } from '#i18n/translate.ts'
 import { axeFindings } from '#support/axe-findings.ts'
 import { weighPage } from '#support/page-weight.ts'
+import { follow } from './follow.ts'
 import { IMPROVEMENT_PAGES } from './improvement-steps.ts'
 import { signInAs, signInWide } from './sign-in-steps.ts'
 
@@ -38,7 +39,7 @@ test('HQ records an improvement, is told what is missing, and carries it to its 
   page,
 }) => {
   await signInAs(page, 'quality', '/desk/improvements/')
-  await page.getByRole('link', { name: 'New improvement' }).click()
+  await follow(page, page.getByRole('link', { name: 'New improvement' }))
   await page.getByLabel('Speed and waiting').check()
   const words = `Browser words ${Date.now().toString(36)}`
   await page.locator('#heardEn').fill('It takes long to be told a price.')
@@ -46,16 +47,16 @@ test('HQ records an improvement, is told what is missing, and carries it to its 
   await page.locator('#changeEn').fill(`${words}, ring 138 0013 8000`)
   await page.locator('#changeZh').fill('当天报价。')
   await page.locator('#dueDay').fill('2099-12-31')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await follow(page, page.getByRole('button', { name: 'Save' }))
   await expect(page.getByRole('alert')).toContainText('may be somebody’s')
   await page.locator('#changeEn').fill(words)
-  await page.getByRole('button', { name: 'Save' }).click()
+  await follow(page, page.getByRole('button', { name: 'Save' }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words)
   expect(await faults(page)).toEqual([])
-  await page.getByRole('button', { name: 'Under way now' }).click()
+  await follow(page, page.getByRole('button', { name: 'Under way now' }))
   await page.locator('#reasonEn').fill('It was a test.')
   await page.locator('#reasonZh').fill('这是测试。')
-  await page.getByRole('button', { name: 'Give it up' }).click()
+  await follow(page, page.getByRole('button', { name: 'Give it up' }))
   await expect(page.locator('.improvement-facts')).toContainText('Given up')
   await expect(page.locator('.improvement-facts')).toContainText('It was a test.')
   await page.goto('/desk/improvements/')

@@ -19,6 +19,8 @@ const isPin = (rule: string, html: string): boolean =>
  * document once, however often it is asked, and works out nothing but what is wrong. No page has frames.
  */
 export async function axeFindings(page: Page, run: keyof typeof RUNS): Promise<string[]> {
+  // An address is new before its document is there.
+  await page.waitForLoadState()
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(
     (runOnly) =>

@@ -8,7 +8,9 @@ import { staffRows } from '#scripts/staff/new-staff.ts'
 export const TEST_PASSWORD = 'password of a test'
 
 /** Outlets with a counter of their own for each spec, so that specs at work at once don't meet. */
-const DESKS = 16
+export const DESKS_EACH_TRY = 16
+/** As many again for specs that are run once more. */
+const DESKS = 2 * DESKS_EACH_TRY
 
 const OUTLETS = `SELECT code FROM outlets WHERE operation = 'open' AND qualification = 'qualified'
   AND kind = 'customer_service_centre' AND counter_seats > 1 AND benches > 0
@@ -35,7 +37,7 @@ export const staffAddress = (role: StaffRole, desk: number): string =>
 export const wideAddress = (role: WideRole, locale: Locale): string =>
   `${spelled(role)}.${locale.toLowerCase()}@test.example`
 
-/** Puts people into a database that nobody serves yet: the demo's own, at sixteen outlets, and for many of them in each language. */
+/** Puts people into a database that nobody serves yet: the demo's own, at outlets of their own, and for many of them in each language. */
 export async function putTestStaff(persistDir: string): Promise<void> {
   const hub = await openHub({ persistDir, server: null })
   try {
