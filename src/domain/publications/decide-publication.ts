@@ -1,3 +1,4 @@
+import { isMonth } from '../voices/period.ts'
 import {
   type Frozen,
   type Publication,
@@ -37,6 +38,7 @@ export type PublicationRefusal =
   | 'second_person_needed'
   | 'contests_open'
   | 'too_soon'
+  | 'too_late'
   | 'bad_value'
 
 export type PublicationEvent = {
@@ -74,16 +76,20 @@ const ENDS: ReadonlySet<PublicationStatus> = new Set(['published', 'dropped'])
 /**
  * Begins the next number, which has no gap before it, once the month's freeze day has come (`too_soon`).
  * One is under way at a time (`not_allowed_now`). A month that was published takes a revision, which
- * says why (`bad_value` without a reason, or with one for a first). After number 3 it answers draft 4.
+ * says why (`bad_value` without a reason, or with one for a first). A month that was left out isn't told
+ * once a later one is (`too_late`): what may be told without telling of few people is told in the order of
+ * months. After number 3 it answers draft 4.
  */
 export function draftPublication(drafting: Drafting): PublicationDecision {
   const { standing, month, reason, today, days } = drafting
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return no('bad_value')
+  if (!isMonth(month)) return no('bad_value')
   if (month > freezableMonth(today, days)) return no('too_soon')
   if (standing.some(({ status }) => !ENDS.has(status))) return no('not_allowed_now')
   const before = standing.filter((one) => one.month === month && one.status === 'published')
   const revises = before.at(-1)?.number ?? null
   if ((revises === null) !== (reason === null)) return no('bad_value')
+  const isLater = (one: Publication) => one.status === 'published' && one.month > month
+  if (revises === null && standing.some(isLater)) return no('too_late')
   const number = (standing.at(-1)?.number ?? 0) + 1
   const revision = before.length + 1
   return {

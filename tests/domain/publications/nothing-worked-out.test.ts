@@ -126,6 +126,22 @@ describe('of fewer than ten people', () => {
     expect(workedOut(chainOf(people), people)).toEqual([])
   })
 
+  it('would be, were a month told that was left out before a later one', () => {
+    const people = everyMonth((leaf, month) =>
+      leaf !== 'none' ? 0 : month === '2025-08' ? 3 : month < '2026-07' ? 20 : 40,
+    )
+    const given = givenOf(people)
+    const counts = countsOf(given, PLACES, MONTHS)
+    const told = (month: string, previous: PublicationDocument | null) =>
+      publish(given, {
+        ...{ head: { ...HEAD, month }, today: freezeDayOf(month, DAYS) },
+        ...{ counts, previous },
+      })
+    const july = told('2026-07', null)
+    expect(workedOut([july, told('2026-09', july)], people)).toEqual([])
+    expect(workedOut([july, told('2026-09', july), told('2026-08', july)], people)).not.toEqual([])
+  })
+
   it('no month is told by the twelve months of the publication after it', () => {
     const few = everyMonth((leaf, month) =>
       leaf !== 'none' ? 0 : month === '2026-07' ? 3 : month === '2025-10' ? 12 : 50,

@@ -134,6 +134,15 @@ describe('a publication', () => {
     await expect(change.run()).rejects.toThrow('stay as they are')
   })
 
+  it('isn’t begun for a month that was left out, once a later one is published', async () => {
+    await publishOctober()
+    const left = await draft({ month: '2026-09' })
+    expect(left.status).toBe(409)
+    expect(await left.text()).toContain('The time for it is over')
+    expect((await draft({ month: '0206-09' })).status).toBe(422)
+    expect(await countOf('publications')).toBe(1)
+  })
+
   it('is replaced by a revision with a reason, and stays where it is', async () => {
     await publishOctober()
     expect((await draft()).status).toBe(422)
