@@ -145,14 +145,13 @@ function timesOf(current: Qualification, type: QualificationActionType, now: num
 }
 
 function whyNotInTime(
-  { status, cureUntil, appealUntil, deadlines, version }: Qualification,
+  { status, cureUntil, appealUntil, deadlines, owesReasons, version }: Qualification,
   type: QualificationActionType,
   now: number,
 ): QualificationRefusal | null {
   if (type === 'disqualify' && status === 'curing' && now < (cureUntil ?? 0)) return 'too_early'
   // Reasons come first; who is to answer them must have had them.
-  const isUntold = status === 'suspended' && deadlines.reasons !== undefined
-  if (type === 'disqualify' && isUntold) return 'too_early'
+  if (type === 'disqualify' && status === 'suspended' && owesReasons) return 'too_early'
   if (type === 'appeal' && now >= (appealUntil ?? 0)) return 'too_late'
   if (type === 'miss' && now < (nextDue({ deadlines })?.dueAt ?? now + 1)) return 'not_allowed_now'
   return type === 'requalify' && version === 0 ? 'not_allowed_now' : null

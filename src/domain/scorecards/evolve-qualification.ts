@@ -65,6 +65,10 @@ function beforeOf(current: Qualification, { type, happenedAt }: QualificationEve
   return { status, deadlines, at: happenedAt }
 }
 
+/** Owed from the suspension until they are given, whatever its clock has said. */
+const owesReasons = ({ owesReasons: before }: Qualification, { type }: QualificationEvent) =>
+  type === 'qualification.suspended' || (before && type !== 'qualification.reasons_given')
+
 /**
  * The state after an event. A clock that had run out by then stays among the missed ones, also where
  * nobody's clock has told it yet. Pure: the fold of all events is the state.
@@ -84,7 +88,7 @@ export function evolveQualification(
     ...current,
     ...people(current, event),
     ...facts,
-    ...{ version, status, deadlines },
+    ...{ version, status, deadlines, owesReasons: owesReasons(current, event) },
     before: isSuspended ? beforeOf(current, event) : null,
     missed: [...told, ...late],
     history: standing && since ? [...current.history, { standing, since }] : current.history,

@@ -31,6 +31,8 @@ type Step = {
 }
 
 const stay = (who: QualificationSide, to: QualificationStatus): Step => ({ who, to })
+/** By nobody who accused: neither who gave the notice nor who suspended. */
+const judged = (to: Step['to']): Step => ({ who: 'hq', to, notBy: ['noticedBy', 'suspendedBy'] })
 const suspend: Step = { who: 'hq', to: 'suspended' }
 
 /**
@@ -51,8 +53,8 @@ export const QUALIFICATION_TABLE: Record<
   on_notice: { reply: stay('outlet', 'curing'), suspend, miss: stay('system', 'curing') },
   curing: {
     reply: stay('outlet', 'curing'),
-    find_cured: { who: 'hq', to: 'clear', notBy: ['noticedBy'] },
-    disqualify: { who: 'hq', to: 'disqualified', notBy: ['noticedBy'] },
+    find_cured: judged('clear'),
+    disqualify: judged('disqualified'),
     suspend,
     miss: stay('system', 'curing'),
   },
@@ -61,7 +63,7 @@ export const QUALIFICATION_TABLE: Record<
     reply: stay('outlet', 'suspended'),
     keep: { who: 'hq', to: 'suspended', notBy: ['suspendedBy'] },
     lift: { who: 'hq', to: 'before', notBy: ['suspendedBy'] },
-    disqualify: { who: 'hq', to: 'disqualified', notBy: ['suspendedBy'] },
+    disqualify: judged('disqualified'),
     miss: stay('system', 'suspended'),
   },
   disqualified: { appeal: stay('outlet', 'appealed'), requalify: stay('hq', 'clear') },

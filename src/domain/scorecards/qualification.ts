@@ -58,6 +58,8 @@ export type Qualification = {
   readonly months: readonly string[]
   readonly figures: readonly NoticedFigure[]
   readonly cause: SuspensionCause | null
+  /** Suspended and not told why yet, in time or late. */
+  readonly owesReasons: boolean
   readonly deadlines: Deadlines
   /** Clocks that ran out, in that order; what is done late stays late. */
   readonly missed: readonly { readonly clock: QualificationClock; readonly dueAt: number }[]
@@ -88,7 +90,7 @@ export const newQualification = (
 ): Qualification => ({
   ...{ outlet, version: 0, zone },
   status: isDisqualified ? 'disqualified' : 'clear',
-  ...{ rule: null, criterion: null, months: [], figures: [], cause: null },
+  ...{ rule: null, criterion: null, months: [], figures: [], cause: null, owesReasons: false },
   ...{ deadlines: {}, missed: [], cureUntil: null, appealUntil: null },
   ...{ noticedBy: null, suspendedBy: null, decidedBy: null, before: null, history: [] },
 })

@@ -194,6 +194,26 @@ describe('a suspension', () => {
     expect(kept.deadlines.review).toBe(at('2026-11-16T00:00'))
   })
 
+  it('ends in nothing worse without its reasons once the time for them is over either', () => {
+    const late = walk([...SUSPENDED, ['miss', 'system', NOV_1 + 86_400_000]])
+    expect(late.missed).toMatchObject([{ clock: 'reasons' }])
+    expect(refusal(late, ['disqualify', 'ben', AFTER_CURE])).toBe('too_early')
+    expect(refusal(walk([['give_reasons', 'ann']], late), ['disqualify', 'ben'])).toBeNull()
+  })
+
+  it('is never a way for who gave the notice to decide, nor for who suspended once it is lifted', () => {
+    const suspended = walk([...CURING, ['suspend', 'ben'], ['give_reasons', 'ben']])
+    for (const by of ['ann', 'ben']) {
+      expect(refusal(suspended, ['disqualify', by])).toBe('second_person_needed')
+    }
+    expect(refusal(suspended, ['disqualify', 'cai'])).toBeNull()
+    const lifted = walk([['lift', 'cai']], suspended)
+    for (const type of ['find_cured', 'disqualify'] as const) {
+      expect(refusal(lifted, [type, 'ben', AFTER_CURE])).toBe('second_person_needed')
+    }
+    expect(refusal(lifted, ['find_cured', 'cai', AFTER_CURE])).toBeNull()
+  })
+
   it('that is lifted gives back the time to cure that it took', () => {
     const before = walk(CURING)
     const lifted = walk(
