@@ -75,7 +75,8 @@ async function previewOf(
   const counts = new Map(rows.map((row) => [row.month, JSON.parse(row.counts)]))
   for (const taken of await countsTakenOut(asking, await readExclusions(asking, month))) {
     const sum = counts.get(taken.month) ?? {}
-    for (const measure in taken.counts) sum[measure] -= taken.counts[measure] ?? 0
+    for (const measure in taken.counts)
+      sum[measure] = (sum[measure] ?? 0) - (taken.counts[measure] ?? 0)
   }
   const { number, revision, revises, reason } = head
   const document = figuresOfPublication({
