@@ -12,8 +12,14 @@ import type { Task } from '#functions/db/commit.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { readTogether } from '#functions/db/statement.ts'
 import { whyNotAtOutlet, whyNotEverywhere } from '#functions/staff/desk-actor.ts'
-import { type ContestWords, homeOfRepair, writeContest, writeWords } from './contest-store.ts'
-import { type Asking, contestIdAt, findContest, todayOf } from './show-contests.ts'
+import {
+  type ContestWords,
+  homeOfRepair,
+  undecidedOfOutlet,
+  writeContest,
+  writeWords,
+} from './contest-store.ts'
+import { type Asking, contestIdAt, findContest, todayOf, YEAR_MS } from './show-contests.ts'
 
 type Writing = Asking & Pick<Sources, 'databases' | 'randomByte'>
 export type ContestAnswer = { readonly id: string; readonly version: number }
@@ -21,18 +27,30 @@ type Refusal =
   | ContestRefusal
   | 'unknown_outlet'
   | 'unknown_repair'
+  | 'contests_open'
   | 'not_your_role'
   | 'not_found'
   | 'key_reused'
 export type ContestTask = Task<ContestAnswer, Refusal>
 
 const RANDOM_BYTES = 5
+/** A month doesn't freeze before each is decided: one outlet can't keep it open by their number. */
+const MOST_UNDECIDED = 30
 
 function newId({ now, randomByte }: Writing): string {
   const random = Array.from({ length: RANDOM_BYTES }, () =>
     randomByte().toString(16).padStart(2, '0'),
   )
   return contestIdAt(now) + random.join('')
+}
+
+async function hasEnough(
+  { hub, now }: Writing,
+  { outlet, month }: Pick<Contest, 'outlet' | 'month'>,
+) {
+  const asked = { outlet, month, after: contestIdAt(now - YEAR_MS) }
+  const [[row]] = await readTogether([undecidedOfOutlet(hub, asked)])
+  return (row?.undecided ?? 0) >= MOST_UNDECIDED
 }
 
 type Deciding = {
@@ -49,6 +67,9 @@ async function proposed(asking: Writing, deciding: Deciding): Promise<ContestTas
   const [kept] = await readTogether([keptAnswer(hub, command)])
   const replay = replayOf<ContestAnswer>(kept, command)
   if (replay) return { database: hub, command, proposal: replay }
+  if (action.type === 'raise' && (await hasEnough(asking, action))) {
+    return refused(asking, command, 'contests_open')
+  }
   const decided = decideContest(standing, action, {
     ...{ expectedVersion, actor: staff.id, now, today: todayOf(asking), days: config.publications },
   })
@@ -113,7 +134,7 @@ type Step = {
 
 const BY_SECOND: ReadonlySet<ContestStep['type']> = new Set(['approve', 'send_back'])
 
-/** Decides a contest for the whole network: excludes days, approves that, corrects or refuses. */
+/** Decides a contest for the whole network: excludes days, approves that, corrects or refuses; nobody who is of the outlet too. */
 export async function decideOnContest(
   asking: Writing,
   { id, expectedVersion, step, answer, key }: Step,
@@ -125,6 +146,8 @@ export async function decideOnContest(
   if (whyNotEverywhere(staff, permission)) return refused(asking, command, 'not_your_role')
   const found = await findContest(asking, id)
   if ('refusal' in found) return refused(asking, command, found.refusal)
+  const isOfOutlet = !(await whyNotAtOutlet(asking, found.contest.outlet, 'publication.contest'))
+  if (isOfOutlet) return refused(asking, command, 'second_person_needed')
   const words = { said: found.words.said, answer }
   const standing = found.contest
   return await proposed(asking, { command, standing, action: step, expectedVersion, words })

@@ -44,6 +44,19 @@ export const statements = {
     [50],
     { scans: ['figure_contests'] },
   ),
+  undecidedContests: statement<[months: string, most: number], ContestRow>(
+    `SELECT ${COLUMNS} FROM figure_contests
+     WHERE month IN (SELECT value FROM json_each(?1)) AND status IN ('open', 'proposed') LIMIT ?2`,
+    ['["2026-10"]', 50],
+  ),
+  undecidedOfOutlet: statement<
+    [outlet: string, after: string, month: string],
+    { readonly undecided: number }
+  >(
+    `SELECT count(*) AS undecided FROM figure_contests INDEXED BY figure_contests_of_outlet
+     WHERE outlet_code = ?1 AND id > ?2 AND month = ?3 AND status IN ('open', 'proposed')`,
+    ['SZ-001', 'cts_0', '2026-10'],
+  ),
   contestsOfOutlets: statement<[outlets: string, after: string], ContestRow>(
     `SELECT ${COLUMNS} FROM figure_contests
      WHERE outlet_code IN (SELECT value FROM json_each(?1)) AND id > ?2`,
@@ -91,6 +104,20 @@ export const contestById = (hub: Database, id: string) => prepare(hub, statement
 /** The latest of the whole network. */
 export const latestContests = (hub: Database, most: number) =>
   prepare(hub, statements.latestContests, [most])
+
+/** Those of some months that nobody has decided. */
+export const undecidedContests = (hub: Database, months: readonly string[], most: number) =>
+  prepare(hub, statements.undecidedContests, [JSON.stringify(months), most])
+
+/** How many an outlet has undecided of a month, among those with later ids than one. */
+export const undecidedOfOutlet = (
+  hub: Database,
+  {
+    outlet,
+    month,
+    after,
+  }: { readonly outlet: string; readonly month: string; readonly after: string },
+) => prepare(hub, statements.undecidedOfOutlet, [outlet, after, month])
 
 /** Those of some outlets with later ids than one. */
 export const contestsOfOutlets = (hub: Database, outlets: readonly string[], after: string) =>

@@ -1,4 +1,5 @@
 import type { FigureId } from '#domain/kpis/kpi-definitions.ts'
+import { monthsUpTo } from '#domain/kpis/months-up-to.ts'
 import { networkZone } from '#domain/outlets/network-zone.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import type { Contest, ContestStatus } from '#domain/publications/contest.ts'
@@ -19,13 +20,15 @@ import {
   contestById,
   contestsOfOutlets,
   latestContests,
+  undecidedContests,
 } from './contest-store.ts'
 
 export type Asking = Pick<Sources, 'hub' | 'now' | 'config'> & { readonly staff: Staff }
 
 const MOST = 200
 const MONTHS_OPEN = 3
-const YEAR_MS = 366 * 86_400_000
+const YEAR_MONTHS = 12
+export const YEAR_MS = 366 * 86_400_000
 const TIME_LETTERS = 9
 
 /** How an id begins that is given at an instant: later contests sort after earlier ones. */
@@ -44,7 +47,7 @@ export const contestFromRow = (row: ContestRow): Contest => ({
 })
 
 export type ShownContests = {
-  /** Of a year, newest first, of the outlets that somebody may see. */
+  /** Of a year, those to be decided first, then the newest, of the outlets that somebody may see. */
   readonly contests: readonly Contest[]
   /** Months that may be contested today, with their last day for it. */
   readonly months: readonly ComingPublication[]
@@ -55,6 +58,19 @@ export type ShownContests = {
 export const todayOf = ({ config, now }: Pick<Sources, 'config' | 'now'>): string =>
   wallTimeIn(networkZone(config), now).date
 
+const isUndecided = ({ status }: Contest): boolean => status === 'open' || status === 'proposed'
+
+/** What is to be decided is never behind what came later. */
+async function withUndecided(
+  { hub }: Pick<Asking, 'hub'>,
+  today: string,
+  latest: readonly ContestRow[],
+): Promise<readonly ContestRow[]> {
+  const months = monthsUpTo(today.slice(0, 7), YEAR_MONTHS)
+  const [undecided] = await readTogether([undecidedContests(hub, months, MOST)])
+  return [...new Map([...latest, ...undecided].map((row) => [row.id, row])).values()]
+}
+
 /** Contests of the outlets in somebody's scope, and what may be contested today. */
 export async function showContests(
   asking: Asking,
@@ -63,9 +79,11 @@ export async function showContests(
   if (!opensRoute(staff, 'publication.see')) return { refusal: 'not_your_role' }
   const own = ownOutlets(staff)
   const isNamed = staff.grants.every(({ scope }) => scope.kind === 'outlets')
-  const [rows] = await readTogether([
+  const today = todayOf(asking)
+  const [latest] = await readTogether([
     isNamed ? contestsOfOutlets(hub, own, contestIdAt(now - YEAR_MS)) : latestContests(hub, MOST),
   ])
+  const rows = isNamed || latest.length < MOST ? latest : await withUndecided(asking, today, latest)
   const places = await findPlaces(
     ...([hub, staff, rows.map(({ outlet_code }) => outlet_code)] as const),
   )
@@ -74,14 +92,15 @@ export async function showContests(
       .filter((place) => whyNotPermitted(staff, 'publication.see', [place]) === null)
       .map(({ outlet }) => outlet),
   )
-  const today = todayOf(asking)
   const isOpen = ({ month, contestUntil }: ComingPublication) =>
     month <= today.slice(0, 7) && today <= contestUntil
   return {
     contests: rows
       .map(contestFromRow)
       .filter(({ outlet }) => seen.has(outlet))
-      .toSorted((a, b) => (a.id < b.id ? 1 : -1)),
+      .toSorted(
+        (a, b) => Number(isUndecided(b)) - Number(isUndecided(a)) || (a.id < b.id ? 1 : -1),
+      ),
     months: comingPublications(today, config.publications, MONTHS_OPEN).filter(isOpen),
     own,
   }

@@ -128,6 +128,36 @@ describe('an outlet', () => {
     expect((await see(path, people.counter)).status).toBe(403)
   })
 
+  it('can’t keep a month from freezing by the number of its contests', async () => {
+    const many = env.HUB.prepare(
+      `INSERT INTO figure_contests (id, version, outlet_code, month, kpi, status, raised_by, raised_at,
+         updated_at)
+       SELECT ?2 || value, 1, ?3, '2026-10', 'promise_kept', ?4, 'stf_x', 0, 0
+       FROM (WITH RECURSIVE n(value) AS (SELECT 10 UNION ALL SELECT value + 1 FROM n WHERE value < ?1) SELECT value FROM n)`,
+    )
+    const first = await raised()
+    const id = first.split('/').at(-2) ?? ''
+    await many.bind(38, id, OUTLET, 'open').run()
+    const refused = await raise()
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('Contests of this month are open')
+    expect((await raise({ month: '2026-11' })).status).toBe(303)
+    await decide(first, 'refuse', { answer: 'It was dry.' })
+    expect((await raise()).status).toBe(303)
+  })
+
+  it('never has what is to be decided behind what came later', async () => {
+    const path = await raised()
+    const later = env.HUB.prepare(
+      `INSERT INTO figure_contests (id, version, outlet_code, month, kpi, status, raised_by, raised_at,
+         updated_at, decided_by)
+       SELECT 'cts_z' || value, 2, 'SZ-001', '2026-10', 'promise_kept', 'refused', 'stf_x', 0, 0, 'stf_y'
+       FROM (WITH RECURSIVE n(value) AS (SELECT 100 UNION ALL SELECT value + 1 FROM n WHERE value < 399) SELECT value FROM n)`,
+    )
+    await later.run()
+    expect(await (await see(LIST, people.quality)).text()).toContain(path)
+  })
+
   it('has its words in no event', async () => {
     const path = await raised()
     await decide(path, 'refuse', { answer: 'It was dry <that day>.' })
@@ -178,6 +208,18 @@ describe('headquarters', () => {
     expect((await decide(path, 'refuse')).status).toBe(422)
     expect((await decide(path, 'correct')).status).toBe(303)
     expect(await (await see(path, people.manager)).text()).toContain('Facts put right')
+  })
+
+  it('decides by nobody who is of the outlet too', async () => {
+    const path = await raised()
+    const since = now
+    const both = await signedIn([everywhere('hq_quality'), at('outlet_manager', OUTLET)], {
+      ...{ key: 'both', since },
+    })
+    expect((await decide(path, 'correct', {}, both)).status).toBe(409)
+    expect((await decide(path, 'exclude', FLOOD)).status).toBe(303)
+    expect((await approve(path, both)).status).toBe(409)
+    expect((await approve(path)).status).toBe(303)
   })
 
   it('decides as a role, not as whoever signs off', async () => {
