@@ -23,26 +23,26 @@ export type Manner = {
 
 const MANNERS: readonly (readonly [weight: number, manner: Manner])[] = [
   [
-    30,
+    36,
     {
       ...{ quality: 'good', lagMinutes: 35, waitingLagMinutes: 3, pace: 0.85, informs: 0.9 },
-      ...{ failsCheck: 0.02, failsAtCounter: 0.006, comesBack: 0.022 },
+      ...{ failsCheck: 0.02, failsAtCounter: 0.004, comesBack: 0.014 },
       ...{ incomplete: 0.02, lateEntries: 0.004, keepsWord: 0.97 },
     },
   ],
   [
     52,
     {
-      ...{ quality: 'average', lagMinutes: 120, waitingLagMinutes: 8, pace: 1, informs: 0.6 },
-      ...{ failsCheck: 0.05, failsAtCounter: 0.015, comesBack: 0.05 },
+      ...{ quality: 'average', lagMinutes: 120, waitingLagMinutes: 6, pace: 1, informs: 0.6 },
+      ...{ failsCheck: 0.05, failsAtCounter: 0.01, comesBack: 0.028 },
       ...{ incomplete: 0.08, lateEntries: 0.01, keepsWord: 0.88 },
     },
   ],
   [
-    18,
+    12,
     {
-      ...{ quality: 'bad', lagMinutes: 420, waitingLagMinutes: 24, pace: 1.35, informs: 0.2 },
-      ...{ failsCheck: 0.12, failsAtCounter: 0.045, comesBack: 0.12 },
+      ...{ quality: 'bad', lagMinutes: 240, waitingLagMinutes: 14, pace: 1.25, informs: 0.2 },
+      ...{ failsCheck: 0.12, failsAtCounter: 0.035, comesBack: 0.085 },
       ...{ incomplete: 0.25, lateEntries: 0.02, keepsWord: 0.62 },
     },
   ],

@@ -27,10 +27,10 @@ export const plainAsk = (
 type Answer = 'accept' | 'decline' | 'withdraw' | 'silence'
 
 function answerOf({ random, mood }: Case, ask: ActionOf<'ask'>): Answer {
-  if (random.chance(0.025)) return 'silence'
-  if (random.chance(0.01)) return 'withdraw'
+  if (random.chance(0.006)) return 'silence'
+  if (random.chance(0.004)) return 'withdraw'
   const isMoney = ask.kind === 'price'
-  return random.chance(isMoney ? 0.16 - 0.08 * mood : 0.03) ? 'decline' : 'accept'
+  return random.chance(isMoney ? 0.03 - 0.02 * mood : 0.02) ? 'decline' : 'accept'
 }
 
 /** Nobody answers at night. */
@@ -64,8 +64,8 @@ export function* asking(
   const { askCount: askVersion } = act(world, own, [ask], { at, actor: who })
   const answer = answerOf(own, ask)
   const expiresAt = at + ASK_DAYS * DAY_MS
-  const usual = Math.min(aboutMedian(random, 2.2 * HOUR_MS, 1.5), 12 * DAY_MS)
-  const waited = isWaiting && random.chance(0.9) ? 3 * MINUTE_MS : usual
+  const usual = Math.min(aboutMedian(random, 2.2 * HOUR_MS, 1.2), 12 * DAY_MS)
+  const waited = isWaiting && random.chance(0.97) ? 3 * MINUTE_MS : usual
   const then = awake(own, Math.round(at + Math.max(2 * MINUTE_MS, waited)))
   if (answer === 'silence' || then >= expiresAt) {
     const expired = minuteAfter(expiresAt)

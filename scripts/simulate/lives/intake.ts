@@ -11,7 +11,7 @@ import { waitOf } from '../chances.ts'
 import type { Manner } from '../profiles.ts'
 import type { Case } from '../sim-case.ts'
 import { repairsHere } from '../sim-outlet.ts'
-import { DAY_MS } from '../world.ts'
+import { DAY_MS, MINUTE_MS } from '../world.ts'
 
 const REPEAT_MS = 90 * DAY_MS
 const TESTS = ['power', 'screen', 'touch', 'charging', 'camera', 'speaker', 'network', 'calls']
@@ -45,7 +45,7 @@ function conditionOf({ random, fault }: Case): string {
   ])
 }
 
-/** Phones are about two years old as they break, and half of the buyers find the invoice. */
+/** Phones are a year or two old as they break, and most of the buyers find the invoice. */
 function purchaseOf({ random }: Case, today: string) {
   if (!random.chance(0.72)) return null
   return addDays(today, -Math.min(2_500, Math.round(waitOf(random, 420))))
@@ -53,13 +53,19 @@ function purchaseOf({ random }: Case, today: string) {
 
 /**
  * Days that a counter adds to what the desk proposes, for a price to be agreed on, a part, a second look:
- * who has been at it long enough knows that the work itself is the least of it. Where people wait it goes
- * by what is on the list.
+ * who has been at it long enough knows that the work itself is the least of it.
  */
 const ADDED_DAYS: Readonly<Record<Manner['quality'], readonly [least: number, most: number]>> = {
   good: [2, 3],
-  average: [1, 3],
-  bad: [0, 1],
+  average: [2, 3],
+  bad: [1, 3],
+}
+
+/** Where people wait: room for one that is before them, and for a second look. */
+const ADDED_MINUTES: Readonly<Record<Manner['quality'], number>> = {
+  good: 240,
+  average: 180,
+  bad: 60,
 }
 
 /** The promise by the desk's own rule and the counter's experience; one who pads adds a week and more. */
@@ -76,7 +82,7 @@ function promisedAt(own: Case, at: number, isWaiting: boolean): number {
   })
   const fair = proposed?.at ?? at + 3 * DAY_MS
   if (home.game === 'pads') return fair + random.between(6, 12) * DAY_MS
-  if (isWaiting) return Math.max(fair, at + 60_000)
+  if (isWaiting) return fair + ADDED_MINUTES[home.manner.quality] * MINUTE_MS
   const [least, most] = ADDED_DAYS[home.manner.quality]
   return home.clock.next(fair + random.between(least, most) * DAY_MS)
 }

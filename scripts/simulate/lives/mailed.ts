@@ -38,7 +38,7 @@ export function* mailed(world: World, own: Case, at: number): Generator<number, 
   act(world, own, [{ type: 'post', courier: 'sf', tracking }], { at: postedAt, actor: BY_LOOKUP })
   if (random.chance(LOST_ON_THE_WAY)) yield* losing(world, own, postedAt + 8 * DAY_MS)
   const since = own.repair?.lastHappenedAt ?? postedAt
-  const there = home.clock.next(since + aboutMedian(random, 2 * DAY_MS, 0.35))
+  const there = home.clock.next(since + aboutMedian(random, 1.4 * DAY_MS, 0.35))
   if (own.repair?.status === 'in_transit_in') {
     yield there
     const intake = intakeOf(own, there, null)

@@ -19,7 +19,7 @@ export function* moving(
   { from, to }: { readonly from: number; readonly to: SimOutlet },
 ): Generator<number, number | null, void> {
   const { random, at: here } = own
-  const sentAt = here.clock.next(from + random.between(1, 9) * HOUR_MS)
+  const sentAt = here.clock.next(from + random.between(1, 4) * HOUR_MS)
   yield sentAt
   act(world, own, [{ type: 'send_on', outlet: to.outlet.code, carrier: 'van' }], {
     ...{ at: sentAt, actor: senderAt(here), to },
@@ -28,7 +28,7 @@ export function* moving(
     const foundAt = yield* losing(world, own, sentAt + 4 * DAY_MS)
     return foundAt
   }
-  const there = to.clock.next(sentAt + aboutMedian(random, 1.3 * DAY_MS, 0.45))
+  const there = to.clock.next(sentAt + aboutMedian(random, 12 * HOUR_MS, 0.25))
   yield there
   act(world, own, [{ type: 'take_in', condition: ['as_sent'] }], { at: there, actor: senderAt(to) })
   return there

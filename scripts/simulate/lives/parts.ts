@@ -96,7 +96,7 @@ export function* awaitingPart(
     return null
   }
   yield arrives
-  if (random.chance(0.03)) {
+  if (random.chance(0.02)) {
     const given = { faultCode: own.fault, barrier: 'part_unavailable' } as const
     act(world, own, [{ type: 'give_up', ...given }], { at: arrives, actor: who })
     own.mood -= 0.25

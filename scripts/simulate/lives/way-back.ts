@@ -99,7 +99,7 @@ function* posting(world: World, own: Case): Generator<number, void, void> {
       if ((yield* losing(world, own, sentAt + 9 * DAY_MS)) === null) return
       continue
     }
-    const there = sentAt + aboutMedian(random, 2.1 * DAY_MS, 0.4)
+    const there = sentAt + aboutMedian(random, 1.5 * DAY_MS, 0.35)
     if (random.chance(0.012)) {
       const back = here.clock.next(there + 4 * DAY_MS)
       yield back
@@ -109,7 +109,7 @@ function* posting(world: World, own: Case): Generator<number, void, void> {
       })
       continue
     }
-    const isTold = random.chance(0.94)
+    const isTold = random.chance(0.985)
     const at = isTold ? Math.round(there) : minuteAfter(sentAt + ASSUMED_DELIVERY_DAYS * DAY_MS)
     yield at
     act(world, own, [{ type: 'delivered' }], { at, actor: isTold ? COURIER : SYSTEM })

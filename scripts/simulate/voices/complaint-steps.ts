@@ -84,7 +84,7 @@ function replying({ random, mood }: Case): NextStep {
 }
 
 /** Where those who keep their word take hours, others take a day. */
-const pace = ({ home }: Case, hours: number): number => hours / home.manner.keepsWord ** 4
+const pace = ({ home }: Case, hours: number): number => hours / home.manner.keepsWord ** 2
 
 /** What happens next to a complaint as it stands, unless the clock is faster. */
 export function nextStep(own: Case, complaint: Complaint): NextStep {
@@ -99,7 +99,7 @@ export function nextStep(own: Case, complaint: Complaint): NextStep {
         urgent: null,
         outlet: null,
       } as const
-      return { action: dispatch, actor: AGENT, medianHours: complaint.urgent ? 0.3 : 2 }
+      return { action: dispatch, actor: AGENT, medianHours: complaint.urgent ? 0.3 : 1 }
     }
     case 'dispatched': {
       const reached = random.chance(0.85)
@@ -109,7 +109,7 @@ export function nextStep(own: Case, complaint: Complaint): NextStep {
         action: contact,
         actor: owner,
         said,
-        medianHours: pace(own, complaint.urgent ? 0.6 : 5),
+        medianHours: pace(own, complaint.urgent ? 0.4 : 2.5),
       }
     }
     case 'contacted':
@@ -117,14 +117,14 @@ export function nextStep(own: Case, complaint: Complaint): NextStep {
     case 'with_outlet':
       return {
         ...{ action: reporting(own, complaint), actor: managerOf(own) },
-        ...{ medianHours: pace(own, 17), said: ['statement', 'happened'] as const },
+        ...{ medianHours: pace(own, 11), said: ['statement', 'happened'] as const },
       }
     case 'reported':
       return random.chance(0.08)
         ? { action: { type: 'send_back' }, actor: AGENT, medianHours: 4, said: ['missing'] }
         : { action: { type: 'verify' }, actor: AGENT, medianHours: 6 }
     case 'verified':
-      return { action: answering(own), actor: owner, medianHours: pace(own, 9), said: ['answer'] }
+      return { action: answering(own), actor: owner, medianHours: pace(own, 7), said: ['answer'] }
     case 'answered':
       return replying(own)
     case 'closed':

@@ -109,14 +109,14 @@ export function* telling(world: World, own: Case, at: number): Life {
     writeFeedback(kept)
   }
   world.openVoices.add(finish)
-  const median = 7 / own.home.manner.keepsWord ** 3
+  const median = 3 / own.home.manner.keepsWord ** 2
   const answeredAt = Math.round(at + 10 * 60_000 + aboutMedian(own.random, median * HOUR_MS, 0.8))
   yield* missing(kept, answeredAt)
   yield answeredAt
   take(kept, { type: 'answer' }, { at: answeredAt, actor: AGENT })
   kept.words['answer.1'] = STAFF_WORDS.answer[own.customer.locale]
-  if (kept.feedback?.kind === 'question' && own.random.chance(0.6)) {
-    const solvedAt = Math.round(answeredAt + aboutMedian(own.random, 6 * HOUR_MS, 0.8))
+  if (kept.feedback?.kind === 'question' && own.random.chance(0.95)) {
+    const solvedAt = Math.round(answeredAt + aboutMedian(own.random, 3 * HOUR_MS, 0.8))
     yield* missing(kept, solvedAt)
     yield solvedAt
     take(kept, { type: 'solve' }, { at: solvedAt, actor: CUSTOMER })

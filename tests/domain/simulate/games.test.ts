@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { comparePlaces } from '#domain/kpis/compared-places.ts'
-import type { PackedCounts } from '#domain/kpis/figure-of.ts'
+import { figureOf, type PackedCounts } from '#domain/kpis/figure-of.ts'
 import type { FigureId } from '#domain/kpis/kpi-definitions.ts'
 import { quantileOf, SKETCH_ERROR, sketchOf } from '#domain/kpis/sketch.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import { addedUp } from '#domain/surveys/figures.ts'
-import type { Game } from '#scripts/simulate/profiles.ts'
+import { seededRandom } from '#scripts/demo/seeded-random.ts'
+import { type Game, type Manner, mannerOf } from '#scripts/simulate/profiles.ts'
 import { aSimulation, type Simulated } from '#support/a-simulation.ts'
 
 const HOUR_MS = 3_600_000
@@ -136,6 +137,44 @@ const standings = (history: Simulated, id: FigureId) => {
     ...{ code: place.code, standing, isBetter },
   }))
 }
+
+/** What the outlets that work in a manner come to together, of all that the network's seed drew. */
+function figureOfManner(id: FigureId, quality: Manner['quality'] | null) {
+  const own = [...countsOf(honest)].filter(
+    ([code]) =>
+      quality === null || mannerOf(seededRandom(`test/manner/${code}`)).quality === quality,
+  )
+  return figureOf(id, addedUp(own.map(([, counts]) => counts)))
+}
+
+describe('an honest network', () => {
+  // Of phones of at most two years 6 of 185 were at their end, 208 of all 1,842 (see OUTCOMES).
+  test('gives back unrepaired a share that repairs elsewhere make believable', () => {
+    const { value, n } = figureOfManner('unrepaired_share', null)
+    expect(n).toBeGreaterThan(1_500)
+    expect(value).toBeGreaterThan(100 * (6 / 185))
+    expect(value).toBeLessThan(100 * (208 / 1_842))
+  })
+
+  test('keeps most of what it promises, and misses some by much', () => {
+    const value = (id: FigureId) => figureOfManner(id, null).value ?? Number.NaN
+    expect(value('promise_kept')).toBeGreaterThan(85)
+    expect(value('called_in_time')).toBeGreaterThan(95)
+    expect(value('feedback_answered_in_time')).toBeGreaterThan(90)
+    expect(value('turnaround_walk_in_3d')).toBeGreaterThan(85)
+    expect(value('turnaround_walk_in_3d')).toBeLessThan(95)
+    expect(value('one_hour_rate')).toBeGreaterThan(70)
+    expect(value('one_hour_rate')).toBeLessThan(90)
+  })
+
+  test('has outlets that are better, and worse', () => {
+    for (const id of ['promise_kept', 'first_time_fix', 'one_hour_rate'] as const) {
+      const [good, bad] = (['good', 'bad'] as const).map((one) => figureOfManner(id, one))
+      expect(bad?.n, id).toBeGreaterThan(20)
+      expect(good?.value, id).toBeGreaterThan((bad?.value ?? Number.NaN) + 2)
+    }
+  })
+})
 
 describe('the figures of the desk', () => {
   test.each(Object.entries(SHOWN_BY) as [Game, FigureId][])(
