@@ -2,6 +2,7 @@ import { outletsOnBoards } from '#domain/desk/outlets-on-boards.ts'
 import { countsOfEvent } from '#domain/kpis/count-events.ts'
 import { messagesOfEvents } from '#domain/messages/messages-of-event.ts'
 import { changedOutlet } from '#domain/outlets/outlet-decisions.ts'
+import { returnedBy } from '#domain/repeats/returned.ts'
 import { buildDueBy } from '#domain/standards/builds-due.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import { addCounts, type Counts } from './counts.ts'
@@ -45,6 +46,13 @@ export const statements = {
   dueBuild: statement<[dueAt: number]>(
     `INSERT INTO site_builds_due (due_at, try_at) VALUES (?1, ?1) ON CONFLICT (due_at) DO NOTHING`,
     [0],
+  ),
+  awaitWhy: statement<
+    [code: string, outlet: string, byOutlet: string, cameBackAt: number, state: string]
+  >(
+    `INSERT INTO repeats (code, version, status, outlet_code, by_outlet, came_back_at, todo_at, state)
+     VALUES (?1, 0, 'unclassified', ?2, ?3, ?4, ?4, ?5)`,
+    ['0123456789ABC', 'SZ-001', 'SZ-002', 0, '{}'],
   ),
   oweComplaint: statement<[repairCode: string, version: number, lostAt: number]>(
     `INSERT INTO complaints_owed (repair_code, version, lost_at) VALUES (?1, ?2, ?3)`,
@@ -115,6 +123,16 @@ const owedComplaints: Projection = (events) =>
       ? [effect(statements.oweComplaint, [subject.slice('repair/'.length), version, happenedAt])]
       : [],
   )
+
+/** A device that is back soon is put on the list of those of which somebody says why. */
+const returnedDevices: Projection = (events) =>
+  events.flatMap((event) => {
+    const back = returnedBy(event)
+    if (back === null) return []
+    const { code, outlet, byOutlet, cameBackAt } = back
+    return [effect(statements.awaitWhy, [code, outlet, byOutlet, cameBackAt, JSON.stringify(back)])]
+  })
+
 /** Says that customers are to be asked about what ended: the survey itself is made when it is due. */
 const wantedSurveys: Projection = (events) =>
   events.flatMap((event) => {
@@ -138,6 +156,7 @@ export const projections: readonly Projection[] = [
   counted,
   turnedBoards,
   owedComplaints,
+  returnedDevices,
   wantedSurveys,
   dueBuilds,
 ]

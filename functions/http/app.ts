@@ -25,6 +25,7 @@ import { publicationRoutes } from '#functions/publications/routes.ts'
 import { deskRoutes } from '#functions/repairs/desk-routes.ts'
 import { repairPageRoutes } from '#functions/repairs/repair-page-routes.ts'
 import { repairRoutes } from '#functions/repairs/repair-routes.ts'
+import { repeatRoutes } from '#functions/repeats/routes.ts'
 import { scorecardRoutes } from '#functions/scorecards/routes.ts'
 import { staffRoutes } from '#functions/staff/staff-routes.ts'
 import { standardRoutes } from '#functions/standards/routes.ts'
@@ -75,6 +76,7 @@ export const capabilities: readonly (readonly DeclaredRoute[])[] = [
   deskKpiRoutes,
   publicationRoutes,
   scorecardRoutes,
+  repeatRoutes,
 ]
 
 const BODY_LIMIT_BYTES = 64 * 1024

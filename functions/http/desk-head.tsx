@@ -29,6 +29,7 @@ const STATIONS = [
   { key: 'voices', path: '/desk/voices/', permission: 'voice.analyse', isSeldom: true },
   { key: 'kpis', path: '/desk/kpis/', permission: 'kpi.see', isSeldom: true },
   { key: 'scorecards', path: '/desk/scorecards/', permission: 'scorecard.see', isSeldom: true },
+  { key: 'repeats', path: '/desk/repeats/', permission: 'repeat.see', isSeldom: true },
   { key: 'count', path: '/desk/count/', permission: 'devices.count' },
   { key: 'outlets', path: '/desk/outlets/', permission: 'outlet.see', isSeldom: true },
   { key: 'staff', path: '/desk/staff/', permission: 'staff.see', isSeldom: true },

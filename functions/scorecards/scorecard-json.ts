@@ -13,6 +13,10 @@ const criterion = z.object({
   pointsPossible: z.number(),
   points: z.number().nullable().openapi({ description: 'null = it doesn’t apply' }),
   notApplicable: z.string().nullable(),
+  cases: z
+    .object({ of: z.number(), open: z.number() })
+    .nullable()
+    .openapi({ description: 'Returns that somebody classifies, and of how many nobody has yet' }),
 })
 
 export const scorecardAnswer = z
@@ -47,9 +51,14 @@ export function scorecardJson({ outlet, month, card, closesOn, qualification }: 
   const { status, deadlines, missed, history } = qualification
   return {
     ...{ outlet: outlet.code, month, method, closesOn, earned, applicable, score, passes, stars },
-    criteria: criteria.map(({ id, months, value, n, interval, points, why }) => ({
+    criteria: criteria.map(({ id, months, value, n, interval, points, why, cases }) => ({
       ...{ id, figure: criterionOf(id).figure, months: [...months], value, n, interval },
-      ...{ pointsPossible: criterionOf(id).points, points, notApplicable: why },
+      ...{
+        pointsPossible: criterionOf(id).points,
+        points,
+        notApplicable: why,
+        cases: cases ?? null,
+      },
     })),
     qualification: {
       ...{ standing: STANDING_OF[status], status, history: [...history] },

@@ -15,6 +15,7 @@ import { deskNetwork as deskNetworkEn } from './en/desk-network.ts'
 import { deskPublications as deskPublicationsEn } from './en/desk-publications.ts'
 import { deskRepair as deskRepairEn } from './en/desk-repair.ts'
 import { deskRepairSteps as deskRepairStepsEn } from './en/desk-repair-steps.ts'
+import { deskRepeats as deskRepeatsEn } from './en/desk-repeats.ts'
 import { deskScorecards as deskScorecardsEn } from './en/desk-scorecards.ts'
 import { deskStandards as deskStandardsEn } from './en/desk-standards.ts'
 import { deskSurveys as deskSurveysEn } from './en/desk-surveys.ts'
@@ -60,6 +61,7 @@ import { deskNetwork as deskNetworkZh } from './zh-CN/desk-network.ts'
 import { deskPublications as deskPublicationsZh } from './zh-CN/desk-publications.ts'
 import { deskRepair as deskRepairZh } from './zh-CN/desk-repair.ts'
 import { deskRepairSteps as deskRepairStepsZh } from './zh-CN/desk-repair-steps.ts'
+import { deskRepeats as deskRepeatsZh } from './zh-CN/desk-repeats.ts'
 import { deskScorecards as deskScorecardsZh } from './zh-CN/desk-scorecards.ts'
 import { deskStandards as deskStandardsZh } from './zh-CN/desk-standards.ts'
 import { deskSurveys as deskSurveysZh } from './zh-CN/desk-surveys.ts'
@@ -120,6 +122,7 @@ const en = {
   ...standardsEn,
   ...deskContestsEn,
   ...deskPublicationsEn,
+  ...deskRepeatsEn,
   ...deskScorecardsEn,
   ...scorecardsEn,
   ...deskStandardsEn,
@@ -166,6 +169,7 @@ const zh: Record<keyof typeof en, string> = {
   ...standardsZh,
   ...deskContestsZh,
   ...deskPublicationsZh,
+  ...deskRepeatsZh,
   ...deskScorecardsZh,
   ...scorecardsZh,
   ...deskStandardsZh,

@@ -52,6 +52,8 @@ const OUTLET: Addresses = {
   '/desk/find/': () => '/desk/find/',
   '/desk/count/': () => '/desk/count/',
   '/desk/count/{outlet}/{id}/': ({ count }) => count,
+  '/desk/repeats/': () => '/desk/repeats/',
+  '/desk/repeats/{code}/': ({ code }) => `/desk/repeats/${code}/`,
   '/desk/kpis/{kpi}/repairs/': ({ outlet }) => `/desk/kpis/promise_kept/repairs/?outlet=${outlet}`,
 }
 

@@ -67,6 +67,7 @@ export const WORK_TABLES = [
     'kpi_below',
     'events',
   ],
+  ...['repeats', 'repeat_words'],
   ...['boards', 'repair_notes', 'repair_names', 'parcels', 'absences'],
   ...['command_records', 'allowances', 'lost_codes'],
 ] as const

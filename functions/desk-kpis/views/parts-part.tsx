@@ -4,6 +4,7 @@ import { figureOf, type PackedCounts } from '#domain/kpis/figure-of.ts'
 import type { FigureId } from '#domain/kpis/kpi-definitions.ts'
 import { ledgerOf, paretoOf, spreadOf } from '#domain/kpis/parts-of-figure.ts'
 import { BARRIERS } from '#domain/repairs/repair.ts'
+import { REPEAT_REASON_IDS } from '#domain/repeats/repeat.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -24,6 +25,8 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 function codeText(t: Translate, id: FigureId, code: string): string {
   const barrier = BARRIERS.find((one) => one === code)
   if (id === 'unrepaired_share' && barrier) return t(`desk.kpis.barrier.${barrier}`)
+  const reason = REPEAT_REASON_IDS.find((one) => one === code)
+  if (id === 'attributable_repeat' && reason) return t(`desk.repeats.reason.${reason}`)
   const cause = COMPLAINT_CAUSES.find((one) => one === code)
   return cause ? t(`desk.complaints.cause.${cause}`) : code
 }

@@ -2,6 +2,9 @@ import { spellCode } from '#domain/identifiers/crockford.ts'
 import { isFaultCode } from '#domain/repairs/catalogue.ts'
 import { isAtHome } from '#domain/repairs/from-conditions.ts'
 import type { Money, Parcel } from '#domain/repairs/repair.ts'
+import { DAY_MS } from '#domain/repairs/spans.ts'
+import { CLASSIFIED_DAYS } from '#domain/repeats/repeat.ts'
+import { holdsAnywhere } from '#domain/staff/permissions.ts'
 import { datedFacts } from '#functions/repairs/views/dated-facts.ts'
 import { formatPrice } from '#i18n/format-price.ts'
 import { addressOf, asStatusPage, choicesHere, type RepairPage } from './repair-page.ts'
@@ -124,6 +127,19 @@ function Places({ page }: Props) {
   )
 }
 
+/** Where it is said whose fault a return is. */
+function WhyBack({ page: { t, shown, staff } }: Props) {
+  const { code, figures } = shown.repair
+  const isSoon = (figures?.repeat?.afterMs ?? Infinity) <= CLASSIFIED_DAYS * DAY_MS
+  if (!isSoon || !holdsAnywhere(staff, 'repeat.see')) return null
+  return (
+    <>
+      {' · '}
+      <a href={`/desk/repeats/${code}/`}>{t('desk.repeats.one')}</a>
+    </>
+  )
+}
+
 /** When, where, what was found, and what it costs. */
 export function FactsPart({ page }: Props) {
   const { t, shown } = page
@@ -146,6 +162,7 @@ export function FactsPart({ page }: Props) {
             <dt>{t('desk.repair.fact.repeat_of')}</dt>
             <dd>
               <a href={addressOf(repeatOf)}>{spellCode(repeatOf)}</a>
+              <WhyBack page={page} />
             </dd>
           </div>
         ) : null}

@@ -7,10 +7,7 @@ import type { Translate } from '#i18n/translate.ts'
 /** What a criterion is called: as its figure is. */
 export function criterionText(locale: Locale, t: Translate, id: CriterionId): string {
   const { figure } = criterionOf(id)
-  if (figure) return definitionText(locale, figure).title
-  return id === 'parts_fill'
-    ? t('scorecards.criterion.parts_fill')
-    : t('scorecards.criterion.attributable_repeat')
+  return figure ? definitionText(locale, figure).title : t('scorecards.criterion.parts_fill')
 }
 
 /** A value in its figure's unit. */

@@ -1,5 +1,5 @@
 import { criterionOf, PASS_MARK } from '#domain/scorecards/criteria.ts'
-import type { CriterionScore } from '#domain/scorecards/score-of-outlet.ts'
+import type { CasesToDecide, CriterionScore } from '#domain/scorecards/score-of-outlet.ts'
 import type { Back } from '#functions/desk-network/staff-pages.tsx'
 import { FaultList, Refusal, Saved } from '#functions/desk-network/views/form-parts.tsx'
 import type { Locale } from '#i18n/locale.ts'
@@ -24,12 +24,21 @@ const Scale = ({ t, one }: { readonly t: Translate; readonly one: CriterionScore
   return t('desk.scorecards.scale.text', { zero, full: criterionValue(t, one.id, scale.full) })
 }
 
+type CasesProps = { readonly t: Translate; readonly cases: CasesToDecide }
+
+/** Of what people decide: how much of it nobody has decided yet. */
+const Cases = ({ t, cases: { of, open } }: CasesProps) => (
+  <a className="tap-target" href="/desk/repeats/">
+    {t('desk.scorecards.cases', { of, open })}
+  </a>
+)
+
 const Criterion = ({
   t,
   locale,
   one,
 }: Pick<CardProps, 't' | 'locale'> & { one: CriterionScore }) => {
-  const { id, points, value, n, interval, months, why } = one
+  const { id, points, value, n, interval, months, why, cases } = one
   const possible = criterionOf(id).points
   return (
     <tr>
@@ -53,6 +62,7 @@ const Criterion = ({
       </td>
       <td data-label={t('desk.scorecards.months_of')}>
         {[months.join(', '), why && t(`desk.scorecards.why.${why}`)].filter(Boolean).join(' · ')}
+        {cases && cases.of > 0 && <Cases {...{ t, cases }} />}
       </td>
     </tr>
   )

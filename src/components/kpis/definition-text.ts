@@ -32,6 +32,8 @@ const TOLD_AS = {
   repeat_7: 'repeat',
   repeat_30: 'repeat',
   repeat_90: 'repeat',
+  attributable_repeat: 'attributable_repeat',
+  repeat_classified: 'repeat_classified',
   first_time_fix: 'first_time_fix',
   no_fault_found: 'no_fault_found',
   csat: 'csat',

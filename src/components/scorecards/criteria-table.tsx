@@ -13,10 +13,7 @@ type Told = { readonly locale: Locale; readonly t: Translate }
 
 function titleOf({ locale, t }: Told, id: CriterionId): string {
   const { figure } = criterionOf(id)
-  if (figure) return definitionText(locale, figure).title
-  return id === 'parts_fill'
-    ? t('scorecards.criterion.parts_fill')
-    : t('scorecards.criterion.attributable_repeat')
+  return figure ? definitionText(locale, figure).title : t('scorecards.criterion.parts_fill')
 }
 
 function markText({ locale, t }: Told, figure: FigureId, value: number): string {

@@ -40,6 +40,8 @@ const BY_RETURNS: ReadonlySet<FigureId> = new Set<FigureId>([
   'repeat_7',
   'repeat_30',
   'repeat_90',
+  'attributable_repeat',
+  'repeat_classified',
   'first_time_fix',
 ])
 

@@ -20,6 +20,7 @@ type Event = {
 }
 
 const COUNTED = /^(?:repair|booking)\./
+const SAYS_ITSELF = /^(?:repair|booking|repeat)\./
 
 /** How a phone that was not repaired is told among those given back. */
 export const UNREPAIRED = 'outcome=returned_unrepaired'
@@ -42,7 +43,8 @@ export function occurrencesOf({ type, data }: Event): readonly CountDelta[] {
 
 /**
  * The counts that an event changes. Of a repair or a booking: that it happened, and what it says itself
- * that it changes in the figures (see `tallyOfRepair`, `tallyOfBooking`). Feedback and complaints are
+ * that it changes in the figures (see `tallyOfRepair`, `tallyOfBooking`), as that a return was classified
+ * does (`tallyOfRepeat`). Feedback and complaints are
  * counted by their deadlines, surveys on the day of what they ask about: see `countsOfFeedback`,
  * `countsOfComplaint`, `countsOfSurvey`. Events of other subjects change none.
  * A phone received at SZ-001 on 2026-11-22: `repair.received` and `repairs_received` by 1 on that day,
@@ -54,6 +56,6 @@ export function countsOfEvent(event: Event): readonly CountDelta[] {
   if (type.startsWith('survey.')) return countsOfSurvey(event)
   if (type.startsWith('complaint.')) return countsOfComplaint(data as unknown as ComplaintEventData)
   const { counted } = data
-  const changed = COUNTED.test(type) && counted ? deltasOf(counted as Counted) : []
+  const changed = SAYS_ITSELF.test(type) && counted ? deltasOf(counted as Counted) : []
   return [...occurrencesOf(event), ...changed]
 }

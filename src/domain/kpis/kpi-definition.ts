@@ -29,6 +29,7 @@ export const KPI_EXCLUSIONS = [
   'gone_to_complaint',
   'not_delivered',
   'not_own_time',
+  'unclassified_not_counted',
 ] as const
 export type KpiExclusion = (typeof KPI_EXCLUSIONS)[number]
 

@@ -1,3 +1,4 @@
+import { CLASSIFIED_DAYS, CONTEST_DAYS } from '../repeats/repeat.ts'
 import type { KpiDefinition } from './kpi-definition.ts'
 import { KPIS, type KpiId } from './kpi-registry.ts'
 
@@ -104,6 +105,21 @@ export const KPI_DEFINITIONS = {
   repeat_7: repeat(7),
   repeat_30: repeat(30),
   repeat_90: repeat(90),
+  /** For scorecards: what the outlet itself answers for, of what is back in 30 days. */
+  attributable_repeat: define(
+    'attributable_repeat',
+    { formula: share('repeat_attributed', 'handed_over'), date: 'hand_over' },
+    {
+      limit: 30,
+      finalAfterDays: CLASSIFIED_DAYS + CONTEST_DAYS,
+      exclusions: ['unclassified_not_counted'],
+    },
+  ),
+  repeat_classified: define(
+    'attributable_repeat',
+    { formula: share('repeat_judged', 'repeat_30'), date: 'hand_over' },
+    { betterIs: 'higher', finalAfterDays: CLASSIFIED_DAYS + CONTEST_DAYS },
+  ),
   first_time_fix: define(
     'first_time_fix',
     { formula: share('first_time_fix_kept', 'first_time_fix_due'), date: 'hand_over' },

@@ -14,6 +14,7 @@ export type PartOfWhole<Code extends string = string> = {
 const COUNTED_BY: Partial<Record<FigureId, readonly [measure: string, by: string]>> = {
   unrepaired_share: ['unrepaired', 'barrier'],
   complaint_rate: ['complaints_registered', 'cause'],
+  attributable_repeat: ['repeat_judged', 'reason'],
 }
 
 const wholes = <Code extends string>(
@@ -29,7 +30,7 @@ const wholes = <Code extends string>(
 
 /**
  * What a figure's numerator is made of, the most frequent first (Pareto): barriers of repairs that went
- * back, causes of complaints; empty of every other figure, and without data.
+ * back, causes of complaints, why devices came back; empty of every other figure, and without data.
  * Of 3 by `declined` and 1 by `other`: `declined` 0.75, then `other` 0.25, together 1.
  */
 export function paretoOf(id: FigureId, counts: PackedCounts): readonly PartOfWhole[] {

@@ -2,9 +2,11 @@ import type { BookingEvent } from '../bookings/booking.ts'
 import { foldBooking } from '../bookings/evolve-booking.ts'
 import { foldRepair } from '../repairs/evolve-repair.ts'
 import type { RepairEvent } from '../repairs/repair-event.ts'
+import { foldRepeat, type RepeatEvent } from '../repeats/evolve-repeat.ts'
 import { type CountDelta, countsOfEvent, occurrencesOf } from './count-events.ts'
 import { tallyOfBooking } from './tally-of-booking.ts'
 import { tallyOfRepair } from './tally-of-repair.ts'
+import { tallyOfRepeat } from './tally-of-repeat.ts'
 
 export type RecordedEvent = {
   readonly subject: string
@@ -43,6 +45,10 @@ function contributionOf(subject: string, events: readonly RecordedEvent[]): read
   if (subject.startsWith('booking/')) {
     const booking = foldBooking(events as unknown as readonly BookingEvent[])
     return [...events.flatMap(occurrencesOf), ...(booking ? tallyOfBooking(booking) : [])]
+  }
+  if (subject.startsWith('repeat/')) {
+    const repeat = foldRepeat(events as unknown as readonly RepeatEvent[])
+    return repeat ? tallyOfRepeat(repeat) : []
   }
   return events.flatMap(countsOfEvent)
 }

@@ -22,10 +22,11 @@ const isCut = (id: FigureId): boolean => id.startsWith('feedback_')
 
 /**
  * Not published: complaints upheld by repairs, which would tell how many people a hidden share of complaints
- * stands on, and habits that the desk asks about, of which nobody is promised anything.
+ * stands on, and habits that the desk asks about and whose fault a return is, of which nobody is promised anything.
  */
 const NOT_PUBLISHED: ReadonlySet<FigureId> = new Set([
   ...(['upheld_rate', 'promised_late', 'asked_again', 'entered_late'] as const),
+  ...(['attributable_repeat', 'repeat_classified'] as const),
 ])
 
 /** What the network publishes. */
@@ -51,6 +52,6 @@ export const OF_PLACES: readonly PublishedId[] = (
  */
 export function publishedOfStandard(standard: Standard): PublishedId | null {
   const kpi = figureOfStandard(standard)
-  if (kpi === null) return null
+  if (kpi === null || NOT_PUBLISHED.has(kpi)) return null
   return { kpi, cut: isCut(kpi) ? `touchpoint=${standard.touchpoint}` : null }
 }

@@ -1,20 +1,26 @@
 import type { FigureId } from '../kpis/kpi-definitions.ts'
 
 /** Changes with anything that changes a score; a frozen scorecard names it. */
-export const SCORECARD_METHOD = 1
+export const SCORECARD_METHOD = 2
 
 export const CRITERION_GROUPS = ['quality', 'speed', 'voice', 'conduct', 'supply'] as const
 export type CriterionGroup = (typeof CRITERION_GROUPS)[number]
 
 /** Why nothing is there to be measured yet, whatever the outlet does. */
-export type Unmeasured = 'nobody_classifies' | 'no_events'
+export type Unmeasured = 'no_events'
 
 type Told = {
   readonly group: CriterionGroup
   readonly points: number
   /** From `zero` on, in the figure's unit, points rise in a straight line up to all of them at `full`. */
   readonly scale: { readonly zero: number; readonly full: number }
-} & ({ readonly figure: FigureId } | { readonly figure: null; readonly unmeasured: Unmeasured })
+} & (
+  | { readonly figure: FigureId; readonly decidedBy?: DecidedBy }
+  | { readonly figure: null; readonly unmeasured: Unmeasured }
+)
+
+/** A figure of what people decide case by case: how many of the cases are decided, and how many must be. */
+type DecidedBy = { readonly figure: FigureId; readonly least: number }
 
 const measured = (
   group: CriterionGroup,
@@ -22,7 +28,12 @@ const measured = (
   figure: FigureId,
   zero: number,
   full: number,
-): Told => ({ group, points, figure, scale: { zero, full } })
+) => ({ group, points, figure, scale: { zero, full } })
+/** Of what people decide case by case, four fifths are decided before it says anything of an outlet. */
+const decided = (...told: Parameters<typeof measured>): Told => ({
+  ...measured(...told),
+  decidedBy: { figure: 'repeat_classified', least: 80 },
+})
 const later = (
   group: CriterionGroup,
   points: number,
@@ -36,7 +47,7 @@ const later = (
  * are all earned. The only place that says so: score, desk, method page and files read it.
  */
 export const CRITERIA = {
-  attributable_repeat: later('quality', 15, 'nobody_classifies', 5, 1),
+  attributable_repeat: decided('quality', 15, 'attributable_repeat', 5, 1),
   first_time_fix: measured('quality', 15, 'first_time_fix', 75, 95),
   promise: measured('speed', 10, 'promise_kept', 70, 95),
   one_hour: measured('speed', 10, 'one_hour_rate', 60, 95),

@@ -16,8 +16,14 @@ import {
   type Unmeasured,
 } from './criteria.ts'
 
-/** Why a criterion doesn't count: too few cases in three months, none at all, or nothing measures it yet. */
-export type NotApplicable = Unmeasured | 'too_few' | 'no_data'
+/**
+ * Why a criterion doesn't count: too few cases in three months, none at all, too many of them still to be
+ * decided, or nothing measures it yet. Closed scorecards of method 1 say of returns that nobody classified any.
+ */
+export type NotApplicable = Unmeasured | 'too_few' | 'no_data' | 'undecided' | 'nobody_classifies'
+
+/** Cases that a person decides: how many there are, and of how many nobody has or a contest is open. */
+export type CasesToDecide = { readonly of: number; readonly open: number }
 
 export type CriterionScore = Figure & {
   readonly id: CriterionId
@@ -26,6 +32,8 @@ export type CriterionScore = Figure & {
   /** Cut to hundredths; null = not applicable. */
   readonly points: number | null
   readonly why: NotApplicable | null
+  /** None where nobody decides cases. */
+  readonly cases?: CasesToDecide
 }
 
 export type Scorecard = {
@@ -65,32 +73,50 @@ export type Scoring = {
   readonly counts: ReadonlyMap<string, PackedCounts>
 }
 
-type Read = { readonly figure: Figure; readonly months: readonly string[] }
+type Read = {
+  readonly figure: Figure
+  readonly months: readonly string[]
+  /** Of those months together. */
+  readonly counts: PackedCounts
+}
 
 /** A month of 30 cases or more stands for itself, else three do together. */
 function readFigure(figure: FigureId, { month, closedOn, counts }: Scoring): Read {
   const newest = newestFinal(figure, month, closedOn)
-  const of = (months: readonly string[]): Read => ({
-    months,
-    figure: figureOf(figure, addedUp(months.map((one) => counts.get(one) ?? {}))),
-  })
+  const of = (months: readonly string[]): Read => {
+    const added = addedUp(months.map((one) => counts.get(one) ?? {}))
+    return { months, counts: added, figure: figureOf(figure, added) }
+  }
   const own = of([newest])
   return own.figure.n >= LEAST_CASES ? own : of(monthsUpTo(newest, ROLLING_MONTHS))
 }
 
 const NO_FIGURE: Figure = { value: null, n: 0, hits: null, interval: null }
 
+/** How far cases are decided, where people decide them; `isTooFew` = not enough for the figure to say anything. */
+function decidedOf(id: CriterionId, counts: PackedCounts) {
+  const criterion = criterionOf(id)
+  if (criterion.figure === null || !criterion.decidedBy) return null
+  const { figure, least } = criterion.decidedBy
+  const { n, hits, value } = figureOf(figure, counts)
+  const cases: CasesToDecide = { of: n, open: n - (hits ?? 0) }
+  return { cases, isTooFew: value !== null && value < least }
+}
+
 function scoreCriterion(id: CriterionId, scoring: Scoring): CriterionScore {
   const criterion = criterionOf(id)
   if (criterion.figure === null) {
     return { ...NO_FIGURE, id, months: [], points: null, why: criterion.unmeasured }
   }
-  const { figure, months } = readFigure(criterion.figure, scoring)
+  const { figure, months, counts } = readFigure(criterion.figure, scoring)
   const { value, n } = figure
+  const decided = decidedOf(id, counts)
+  const read = { ...figure, id, months, ...(decided && { cases: decided.cases }) }
   if (value === null || n < LEAST_CASES) {
-    return { ...figure, id, months, points: null, why: n === 0 ? 'no_data' : 'too_few' }
+    return { ...read, points: null, why: n === 0 ? 'no_data' : 'too_few' }
   }
-  return { ...figure, id, months, points: earnedBy(id, value) / HUNDREDTHS, why: null }
+  if (decided?.isTooFew) return { ...read, points: null, why: 'undecided' }
+  return { ...read, points: earnedBy(id, value) / HUNDREDTHS, why: null }
 }
 
 const TENTHS = 10
@@ -105,7 +131,7 @@ export const starsOf = (score: number): Scorecard['stars'] =>
 /**
  * An outlet's month, scored by the published method: each criterion by its one figure, of the newest month
  * that is final on the day of closing, or of three months where one has fewer than 30 cases, else not
- * applicable by name. The score is earned of applicable points in percent, and there is none below 60
+ * applicable by name. What people decide case by case applies once four fifths of the cases are decided. The score is earned of applicable points in percent, and there is none below 60
  * applicable points. Everything is cut, never rounded up: 69.96 fails and reads 69.9.
  * Of 40 promises due and 36 kept, `promise` earns 8 of 10.
  */

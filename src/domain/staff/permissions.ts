@@ -67,6 +67,11 @@ export const PERMISSIONS = {
   'qualification.answer': managers,
   /** What was counted at an outlet of one's own. */
   'publication.contest': managers,
+  'repeat.see': [...managers, 'hq_quality'],
+  /** Why a device came back: where it came back to, never by who is of the outlet that repaired it before. */
+  'repeat.classify': [...managers, 'hq_quality'],
+  'repeat.contest': managers,
+  'repeat.decide': ['regional_manager', 'hq_quality'],
   'feedback.see': ['agent', ...managers, 'hq_quality'],
   /** What somebody said by any channel is entered by whoever heard it. */
   'feedback.enter': ['agent', ...outlet, 'hq_quality'],

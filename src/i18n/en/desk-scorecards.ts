@@ -45,7 +45,9 @@ export const deskScorecards = {
   'desk.scorecards.so_far':
     'This month isn’t closed yet: it is fixed from {date} on, and scored here by what is counted now.',
   'desk.scorecards.closed': 'Closed by method {method}. Late facts don’t change it any more.',
-  'desk.scorecards.why.nobody_classifies': 'nobody classifies repeats yet',
+  'desk.scorecards.why.nobody_classifies': 'nobody classified repeats then',
+  'desk.scorecards.why.undecided': 'more than a fifth of the returns isn’t decided',
+  'desk.scorecards.cases': 'Undecided: {open} of {of} returns',
   'desk.scorecards.why.no_events': 'no parts are recorded yet',
   'desk.scorecards.why.too_few': 'fewer than 30 in three months',
   'desk.scorecards.why.no_data': 'nothing to count',

@@ -18,6 +18,7 @@ export const desk = {
   'desk.nav.surveys': 'Surveys',
   'desk.nav.standards': 'Standards',
   'desk.nav.scorecards': 'Scorecards',
+  'desk.nav.repeats': 'Returns',
   'desk.nav.publications': 'Publications',
   'desk.nav.messages': 'Messages',
   'desk.nav.notices': 'Notices',

@@ -33,6 +33,17 @@ export const kpis = {
   'kpis.numerator.repeat':
     'Received again anywhere in the network within {limit}, whatever the fault.',
   'kpis.denominator.repeat': 'Devices collected or delivered, repaired or not.',
+  'kpis.title.attributable_repeat': 'Returns that the outlet answers for',
+  'kpis.sentence.attributable_repeat':
+    'How many devices were back within {limit} for what the outlet did: the same fault of the same part, or bad work.',
+  'kpis.numerator.attributable_repeat':
+    'Back within {limit} and, as somebody else has said or decided, the outlet’s own fault. Contested: not before it is decided.',
+  'kpis.denominator.attributable_repeat': 'Devices collected or delivered, repaired or not.',
+  'kpis.title.repeat_classified': 'Returns classified',
+  'kpis.sentence.repeat_classified':
+    'Of how many devices that were back within 30 days somebody has said why.',
+  'kpis.numerator.repeat_classified': 'Classified and not under contest.',
+  'kpis.denominator.repeat_classified': 'Devices back within 30 days.',
   'kpis.title.first_time_fix': 'Fixed the first time',
   'kpis.sentence.first_time_fix':
     'How many repairs held without a second trip, a second parcel or a return within 30 days.',
@@ -176,6 +187,8 @@ export const kpis = {
   'kpis.exclusion.unrepaired_is_a_miss':
     'A phone returned unrepaired, or still open past the limit, is a miss.',
   'kpis.exclusion.nothing_excluded': 'Nothing is left out.',
+  'kpis.exclusion.unclassified_not_counted':
+    'What nobody has classified yet isn’t counted against the outlet; how much that is stands beside.',
   'kpis.exclusion.unrepaired_left_out':
     'Phones returned unrepaired are left out; their share stands beside.',
   'kpis.exclusion.without_quote': 'Repairs without a quote or an agreed price are left out.',

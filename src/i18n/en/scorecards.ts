@@ -1,6 +1,5 @@
 /** Scorecards and qualification. */
 export const scorecards = {
-  'scorecards.criterion.attributable_repeat': 'Repeat repairs that the outlet answers for',
   'scorecards.criterion.parts_fill': 'Parts ready when asked for',
   'scorecards.group.quality': 'Quality',
   'scorecards.group.speed': 'Speed',

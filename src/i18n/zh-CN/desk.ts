@@ -19,6 +19,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.nav.surveys': '满意度调查',
   'desk.nav.standards': '服务标准',
   'desk.nav.scorecards': '网点考核',
+  'desk.nav.repeats': '返修',
   'desk.nav.publications': '数据发布',
   'desk.nav.messages': '消息',
   'desk.nav.notices': '公告',

@@ -1,7 +1,6 @@
 import type { scorecards as en } from '../en/scorecards.ts'
 
 export const scorecards: Record<keyof typeof en, string> = {
-  'scorecards.criterion.attributable_repeat': '归责于网点的返修',
   'scorecards.criterion.parts_fill': '备件满足率',
   'scorecards.group.quality': '质量',
   'scorecards.group.speed': '时效',

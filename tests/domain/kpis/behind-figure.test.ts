@@ -11,7 +11,10 @@ const STORIES = {
   'given back unrepaired': aRepair().givenUp().collected(),
   reopened: aRepair().reopened().collected(),
 }
-const RETURNS = new Set(['repeat_7', 'repeat_30', 'repeat_90', 'first_time_fix'])
+const RETURNS = new Set([
+  ...['repeat_7', 'repeat_30', 'repeat_90', 'first_time_fix'],
+  ...['attributable_repeat', 'repeat_classified'],
+])
 
 describe('what stands behind a figure', () => {
   it.each(Object.entries(STORIES))(

@@ -107,7 +107,6 @@ describe('a definition', () => {
 
   it('says which figures tell a measure', () => {
     expect(figuresOf('repeat_rate')).toEqual(['repeat_7', 'repeat_30', 'repeat_90'])
-    expect(figuresOf('attributable_repeat')).toEqual([])
   })
 
   it.each([

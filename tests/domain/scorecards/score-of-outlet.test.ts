@@ -102,9 +102,21 @@ describe('a scorecard', () => {
 
   it('says by name what nobody measures yet', () => {
     const card = score({})
-    expect(one(card, 'attributable_repeat')?.why).toBe('nobody_classifies')
     expect(one(card, 'parts_fill')?.why).toBe('no_events')
     expect(card).toMatchObject({ score: null, passes: null, applicable: 0 })
+  })
+
+  it('counts what the outlet answers for of what is back once four fifths of it are decided, and tells the rest', () => {
+    const back = { handed_over: 200, repeat_30: 10, repeat_attributed: 4 }
+    const of = (judged: number) =>
+      one(score({ '2026-09': { ...back, repeat_judged: judged } }), 'attributable_repeat')
+    // 4 of 200 are 2 % of 5..1: 3/4 of 15.
+    expect(of(8)).toMatchObject({ points: 11.25, value: 2, n: 200, cases: { of: 10, open: 2 } })
+    expect(of(7)).toMatchObject({ points: null, why: 'undecided', cases: { of: 10, open: 3 } })
+    const none = one(score({ '2026-09': { handed_over: 200 } }), 'attributable_repeat')
+    expect(none).toMatchObject({ points: 15, why: null, cases: { of: 0, open: 0 } })
+    const few = { ...back, handed_over: 29, repeat_judged: 10 }
+    expect(one(score({ '2026-09': few }), 'attributable_repeat')).toMatchObject({ why: 'too_few' })
   })
 
   it('isn’t scored below 60 applicable points, and is from 60 on', () => {

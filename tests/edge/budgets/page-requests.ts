@@ -3,6 +3,7 @@ import type { Grant } from '#domain/staff/staff.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { aSeededComplaint } from '../complaints/a-seeded-complaint.ts'
 import { step } from '../desk-find/a-found-phone.ts'
+import { putReturn } from '../repeats/a-return.ts'
 import { staffRequest, TARGET, WAVE } from '../staff/walked-routes.ts'
 import { putDraft } from '../support/a-standard-set.ts'
 import { type Ask, asForm, NOW } from '../support/a-worker.ts'
@@ -67,6 +68,7 @@ export async function theWorlds(ask: Ask): Promise<Worlds> {
     .bind(WAVE)
     .run()
   await aSeededComplaint()
+  await putReturn({ code, outlet: HERE, byOutlet: HERE })
   await signedIn([at('counter', HERE)], { key: TARGET.replace('stf_', '') })
   return { coming, taken }
 }

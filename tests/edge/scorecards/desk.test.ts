@@ -99,12 +99,12 @@ describe('the page of an outlet', () => {
   it('retraces the score to the last point, and the API tells the same', async () => {
     const { text } = await see(ONE)
     expect(text).toContain('25 of 70 applicable points earned: 35.7')
-    expect(text).toContain('nobody classifies repeats yet')
+    expect(text).toContain('no parts are recorded yet')
     const answer = await ask('/api/v1/scorecards/hz-001', as(quality))
     const { scorecard } = await answer.json<{
       scorecard: { score: number; earned: number; criteria: { points: number | null }[] }
     }>()
-    expect(scorecard).toMatchObject({ score: 35.7, closesOn: null, method: 1, passes: false })
+    expect(scorecard).toMatchObject({ score: 35.7, closesOn: null, method: 2, passes: false })
     const sum = scorecard.criteria.reduce((total, { points }) => total + (points ?? 0), 0)
     expect(sum).toBe(scorecard.earned)
   })

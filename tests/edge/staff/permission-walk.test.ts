@@ -6,6 +6,7 @@ import { capabilities } from '#functions/http/app.ts'
 import type { DeclaredRoute } from '#functions/http/route.ts'
 import { aSeededComplaint } from '../complaints/a-seeded-complaint.ts'
 import { anImprovement } from '../improvements/an-improvement.ts'
+import { putReturn } from '../repeats/a-return.ts'
 import { aCounter, aMailInCentre } from '../support/a-counter.ts'
 import { fillHub } from '../support/a-hub.ts'
 import { aWorker, indexFile } from '../support/a-worker.ts'
@@ -37,6 +38,7 @@ beforeEach(async () => {
     .run()
   await anImprovement()
   await aSeededComplaint()
+  await putReturn({ code: world.code, outlet: 'HZ-001', byOutlet: 'HZ-001' })
 })
 
 async function askedBy(route: DeclaredRoute, cookie: string): Promise<Response> {

@@ -18,6 +18,7 @@ import { OF_THE_IMPROVEMENTS } from './walked-improvements.ts'
 import { OF_THE_KPIS } from './walked-kpis.ts'
 import { OF_THE_NETWORK } from './walked-network.ts'
 import { OF_THE_PUBLICATIONS } from './walked-publications.ts'
+import { OF_THE_REPEATS } from './walked-repeats.ts'
 import { OF_THE_SCORECARDS } from './walked-scorecards.ts'
 import { OF_THE_STANDARDS } from './walked-standards.ts'
 import { OF_THE_SURVEYS } from './walked-surveys.ts'
@@ -26,6 +27,7 @@ import { OF_THE_COUNTER } from './walked-use-cases.ts'
 const WALKED: Readonly<Record<string, Walked>> = {
   ...OF_THE_COUNTER,
   ...OF_THE_NETWORK,
+  ...OF_THE_REPEATS,
   ...OF_THE_SCORECARDS,
   ...OF_THE_STANDARDS,
   ...OF_THE_PUBLICATIONS,
@@ -41,6 +43,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   'staff/edit-staff.ts seesAccount': 'is what the others ask',
   'outlets/find-places.ts findPlaces': 'is what scopes are held against',
   'outlets/edit-outlet.ts editedOutlet': 'reckons with an outlet that findOutlet found',
+  'repeats/see-repeat.ts placesOfRepeat': 'is what scopes are held against',
   'repairs/take-staff-step.ts namedOnly': 'names who asks, without any role',
   'complaints/act-on-complaint.ts namedOnly': 'names who asks, without any role',
   'complaints/fault-of-step.ts faultOfStep': 'names the field of a step that was refused',

@@ -13,6 +13,16 @@ export const FIGURE_SUBJECTS = {
   'POST /desk/scorecards/{outlet}/': 'network',
   'POST /desk/scorecards/{outlet}/answer': 'outlet',
   'GET /api/v1/scorecards/{outlet}': 'outlet',
+  'GET /desk/repeats/': 'list',
+  'GET /desk/repeats/{code}/': 'outlet',
+  'POST /desk/repeats/{code}/classification': 'outlet',
+  'POST /desk/repeats/{code}/contest': 'said',
+  'POST /desk/repeats/{code}/decision': 'said',
+  'GET /api/v1/desk/repeats': 'list',
+  'GET /api/v1/desk/repeats/{code}': 'outlet',
+  'POST /api/v1/desk/repeats/{code}/classification': 'said',
+  'POST /api/v1/desk/repeats/{code}/contest': 'said',
+  'POST /api/v1/desk/repeats/{code}/decision': 'said',
 } as const
 
 /** What stands behind the question mark of their addresses. */

@@ -23,6 +23,8 @@ const TABLES = [
   'qualification_words',
   'figure_contests',
   'figure_contest_words',
+  'repeats',
+  'repeat_words',
   'voice_links',
   'voice_photos',
   'voices_private',
