@@ -8,12 +8,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { asTable, type Section } from './figures.ts'
 import { benchImport } from './bench-import.ts'
 import { benchIndex } from './bench-index.ts'
 import { benchNearest } from './bench-nearest.ts'
 import { benchRace } from './bench-race.ts'
 import { benchPages, buildBenchSite } from './bench-site.ts'
+import { asTable, type Section } from './figures.ts'
 
 const SECTIONS = ['index', 'nearest', 'import', 'site', 'race', 'figures'] as const
 const LARGE = 185_000
