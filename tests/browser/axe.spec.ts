@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { LOCALES, localePath } from '#i18n/locale.ts'
 import { axeFindings } from '#support/axe-findings.ts'
 import {
@@ -9,6 +9,7 @@ import {
   PUBLISHED_PAGES,
   SHENZHEN_BY_NAME,
 } from '#support/page-kinds.ts'
+import { test } from './one-page.ts'
 
 const WIDTHS = [390, 1280] as const
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Outlet } from '#domain/outlets/outlet.ts'
+import { test } from './one-page.ts'
 import { outletWhere, pageOf, serving } from './site-network.ts'
 
 const usual = ({ hours }: Outlet) => hours?.week[0] ?? []
