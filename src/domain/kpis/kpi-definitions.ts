@@ -225,7 +225,7 @@ export const KPI_DEFINITIONS = {
   entered_late: define(
     'records_complete',
     { formula: share('received_late', 'repairs_received'), date: 'arrival' },
-    { betterIs: 'lower', exclusions: ['nothing_excluded'] },
+    { betterIs: 'lower', exclusions: ['nothing_excluded'], version: 2 },
   ),
 } as const satisfies Record<string, KpiDefinition>
 

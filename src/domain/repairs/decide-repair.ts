@@ -17,6 +17,8 @@ import type { Touchpoint } from './repair-figures.ts'
 import { RULES } from './rules.ts'
 import { goTo, type Ruled, type Ruling, refuse, type Situation } from './ruling.ts'
 
+/** Who writes a step down later than this after it happened enters it late. */
+const LATE_ENTRY_MS = 3_600_000
 const SYSTEM: Actor = { id: 'system', roles: ['system'], via: 'system' }
 
 /** By whom it is asked for: the customer on the web, the hotline, else the counter. */
@@ -46,13 +48,17 @@ function ruleOn(action: RepairAction, situation: Situation): Ruling {
 }
 
 function eventOf(repair: Repair, action: RepairAction, ruled: Ruled, happening: Happening) {
-  const { at } = happening
+  const { at, deciding } = happening
   const event: RepairEvent = {
     subject: `repair/${repair.code}`,
     version: repair.version + 1,
     type: REPAIR_EVENT_TYPES[action.type],
     happenedAt: at,
-    data: { ...ruled.facts, ...standingAfter(repair, { action, ruled, ...happening }) },
+    data: {
+      ...ruled.facts,
+      ...(deciding.now - at > LATE_ENTRY_MS && { enteredLate: true }),
+      ...standingAfter(repair, { action, ruled, ...happening }),
+    },
   }
   return event
 }

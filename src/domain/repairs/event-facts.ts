@@ -6,7 +6,7 @@ import type { Touchpoint } from './repair-figures.ts'
 type Said<T extends RepairActionType> = Omit<ActionOf<T>, 'type'>
 type Answered = { readonly askVersion: number; readonly evidence: string | null }
 
-/** What the event of each action says of its own, beside the standing all events share. */
+/** What the event of each action says of its own, beside the standing all events share and `enteredLate`. */
 export type EventFacts = {
   /** Both are left out by events from before figures were kept. */
   request: Said<'request'> & { readonly zone?: string; readonly touchpoint?: Touchpoint }
@@ -14,7 +14,6 @@ export type EventFacts = {
   receive: Said<'receive'> & {
     readonly ceiling: Money | null
     readonly isOneHourListed: boolean
-    readonly enteredLate?: true
   }
   diagnose: object
   ask: {

@@ -20,7 +20,6 @@ import {
 import { DAY_MS, LAPSE_AFTER_REQUEST_DAYS, LAPSE_AFTER_SLOT_DAYS } from './spans.ts'
 
 /** What is written down later than this is late: a day's figures may have been told without it. */
-const LATE_ENTRY_MS = 3_600_000
 
 const isCeiling = (ceiling: Money | null): boolean => ceiling === null || isMoney(ceiling)
 
@@ -60,10 +59,7 @@ const recordChecks = ({ tested, proof, dataLoss }: ActionOf<'receive'>, day: str
  * The outlet takes the phone in and promises a time after this one. Only here does a promise begin. A
  * walk-in's arrival isn't after it, a mail-in has none. A ceiling agreed now replaces the request's.
  */
-export function receive(
-  action: ActionOf<'receive'>,
-  { repair, at, day, deciding }: Situation,
-): Ruling {
+export function receive(action: ActionOf<'receive'>, { repair, at, day }: Situation): Ruling {
   const { type: _, ...facts } = action
   const arrived = action.arrivedAt
   const bad = firstBad({
@@ -82,7 +78,6 @@ export function receive(
     ...facts,
     ceiling: action.ceiling ?? repair.ceiling,
     isOneHourListed: action.isOneHourListed ?? false,
-    ...(deciding.now - at > LATE_ENTRY_MS && { enteredLate: true as const }),
   })
 }
 

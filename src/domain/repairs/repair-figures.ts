@@ -19,7 +19,7 @@ export type RepairFigures = {
   readonly touchpoint: Touchpoint
   /** As it was taken in; null = a model on no list, or not here yet. */
   readonly family: ProductFamily | null
-  /** Put on record more than an hour after it came in; left out = it wasn't. */
+  /** Put on record more than an hour after it came in, or said so late to be ready; left out = it wasn't. */
   readonly isEnteredLate?: true
   /** Listed for one hour, at an outlet that offers it. */
   readonly isOneHourDue: boolean
@@ -75,21 +75,25 @@ function quoteAfter({ firstQuote }: RepairFigures, { ask }: Repair): Partial<Rep
   return { firstQuote: { amountMinor: ask.totalMinor, currency: ask.currency } }
 }
 
-function takenIn(
-  after: Repair,
-  { family, isOneHourDue, repeat, enteredLate }: EventFacts['receive'],
-) {
+function takenIn(after: Repair, { family, isOneHourDue, repeat }: EventFacts['receive']) {
   return {
     family: family ?? null,
     // Whoever booked one hour was offered it; of others only their intake knows.
     isOneHourDue: isOneHourDue ?? (after.isOneHourListed && after.service === 'one_hour'),
     repeat: repeat ?? null,
-    ...(enteredLate && { isEnteredLate: enteredLate }),
   }
 }
 
 const isAnotherTrip = ({ type, event }: Step): boolean =>
   type === 'bounce' || (type === 'reopen' && event.data['reason'] === 'not_fixed')
+
+/** Written down long after it came in, or after it was ready: what promises and clocks are judged by. */
+function isEnteredLate(before: Repair, after: Repair, step: Step): boolean {
+  const isReady = after.status === 'ready' && (before.figures?.readyAt ?? null) === null
+  const isJudged =
+    step.type === 'receive' || (isReady && readyAtAfter(before, after, step) !== null)
+  return step.event.data['enteredLate'] === true && isJudged
+}
 
 /** What figures need to know after an event, given the repair before and after it. */
 export function figuresAfter(
@@ -106,6 +110,7 @@ export function figuresAfter(
     ...figures,
     ...(type === 'receive' && takenIn(after, event.data as EventFacts['receive'])),
     ...(type === 'ask' && quoteAfter(figures, after)),
+    ...(isEnteredLate(before, after, step) && { isEnteredLate: true as const }),
     ...firstFindingAfter(before, after, at),
     ...(isAnotherTrip(step) && { isSecondTrip: true }),
     readyAt: readyAtAfter(before, after, step),

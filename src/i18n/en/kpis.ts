@@ -154,7 +154,7 @@ export const kpis = {
   'kpis.denominator.asked_again': 'Repairs collected, delivered or settled.',
   'kpis.title.entered_late': 'Written down late',
   'kpis.sentence.entered_late':
-    'How many devices were put on record more than an hour after they came in.',
+    'How many devices were put on record, or written down as ready, more than an hour after it happened.',
   'kpis.numerator.entered_late': 'On record more than an hour after it happened.',
   'kpis.denominator.entered_late': 'Devices received.',
   'kpis.title.promised_late': 'Promised for later than ten days',

@@ -56,6 +56,17 @@ describe('what is entered late', () => {
     expect(standsAt([life], 'SZ-001', '2026-11')).toEqual({})
   })
 
+  it('is named as a late entry where a promise is judged by it, and where the phone came in', () => {
+    const late = (steps: readonly Step[]) => standsAt([aLife(steps)], 'SZ-001', '2026-10')
+    const ready: Step = ['2026-10-31 17:30', 'pass_check']
+    expect(late([...READY, ready])['received_late']).toBeUndefined()
+    expect(late([...READY, [...ready, {}, '2026-10-31 18:20']])['received_late']).toBeUndefined()
+    expect(late([...READY, [...ready, {}, '2026-10-31 18:31']])['received_late']).toBe(1)
+    expect(standsAt([life], 'SZ-001', '2026-10')['received_late']).toBe(1)
+    const handedOver: Step = ['2026-10-31 17:50', 'hand_over', {}, entered]
+    expect(late([...READY, ready, handedOver])['received_late']).toBeUndefined()
+  })
+
   it('reaches a hand-over of an earlier month, though that month is final', () => {
     // Entered on 2 December, when October's repeats are final: back on 30 November is the thirtieth day.
     const at = '2026-11-30 17:50'
