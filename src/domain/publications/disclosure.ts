@@ -48,10 +48,17 @@ export function hideSmallParts<Key extends string>(
   const isHidden = ([key, count]: [Key, number]) =>
     hiddenBefore.has(key) || isSmall(count) || isSmall(all)
   const hidden = new Set(parts.filter(isHidden).map(([key]) => key))
-  const next = parts
-    .filter(([key, count]) => !hidden.has(key) && count > 0)
-    .toSorted(([, a], [, b]) => a - b)[0]
-  if (hidden.size === 1 && next) hidden.add(next[0])
+  const some = parts.filter(([, count]) => count > 0)
+  const rising = some.filter(([key]) => !hidden.has(key)).toSorted(([, a], [, b]) => a - b)
+  const counted = some.filter(([key]) => hidden.has(key))
+  const isTooFew = () =>
+    counted.length < 2 || counted.reduce((sum, [, count]) => sum + count, 0) < FEWEST_SHOWN
+  while (counted.length > 0 && isTooFew()) {
+    const next = rising.shift()
+    if (!next) break
+    counted.push(next)
+    hidden.add(next[0])
+  }
   return Object.fromEntries(
     parts.map(([key, count]) => [key, hidden.has(key) ? null : count]),
   ) as Told<Key>
