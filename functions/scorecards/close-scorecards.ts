@@ -1,5 +1,5 @@
 import type { PackedCounts } from '#domain/kpis/figure-of.ts'
-import { monthsUpTo } from '#domain/kpis/months-up-to.ts'
+import { monthBefore, monthsUpTo } from '#domain/kpis/months-up-to.ts'
 import { freezeDayOf } from '#domain/publications/publication-calendar.ts'
 import { PASS_MARK, REVIEW_AFTER } from '#domain/scorecards/criteria.ts'
 import {
@@ -56,7 +56,7 @@ export async function countsForCards(
 type Carded = { readonly outlet: ScoredOutletRow; readonly card: Scorecard }
 
 async function cardsOf(asking: Asking, month: string): Promise<readonly Carded[]> {
-  const [outlets] = await readTogether([scoredOutlets(asking.hub)])
+  const [outlets] = await readTogether([scoredOutlets(asking.hub, monthBefore(month))])
   const closedOn = freezeDayOf(month, asking.config.publications)
   const cards: Carded[] = []
   for (let from = 0; from < outlets.length; from += AT_ONCE) {

@@ -74,10 +74,12 @@ export const statements = {
     ['["2026-10"]'],
   ),
   // Read once a month, as it is closed.
-  scoredOutlets: statement<[], ScoredOutletRow>(
+  scoredOutlets: statement<[before: string], ScoredOutletRow>(
     `SELECT code, region_id, partner_id, name_en, name_zh FROM outlets
-     WHERE operation <> 'closed' AND services ->> 'repair' = 'done'`,
-    [],
+     WHERE operation <> 'closed' AND (services ->> 'repair' = 'done' OR EXISTS (
+       SELECT 1 FROM scorecards
+       WHERE outlet_code = outlets.code AND month = ?1 AND score IS NOT NULL))`,
+    ['2026-09'],
     { scans: ['outlets'] },
   ),
   countsOf: statement<[outlets: string, from: string, to: string], CountsRow>(
@@ -133,7 +135,9 @@ export const closedMonths = (hub: Database, months: readonly string[]) =>
 export const countedMonths = (hub: Database, months: readonly string[]) =>
   prepare(hub, statements.countedMonths, [JSON.stringify(months)])
 
-export const scoredOutlets = (hub: Database) => prepare(hub, statements.scoredOutlets, [])
+/** Outlets that repair, and those that did by what was scored the month before: whose services are edited isn't left out. */
+export const scoredOutlets = (hub: Database, before: string) =>
+  prepare(hub, statements.scoredOutlets, [before])
 
 /** Packed months of outlets, both ends included, as far as they stand in this database. */
 export const countsOf = (

@@ -68,6 +68,17 @@ it('closes the months that are due one at a time, the oldest first, in their min
   expect(await countOf('scorecards')).toBe(8)
 })
 
+it('scores an outlet that no longer says that it repairs, as long as there is something to score', async () => {
+  await run(RING)
+  await env.HUB.prepare(`UPDATE outlets SET services = '{"repair":"collected"}'`).run()
+  await run(RING + 10 * MINUTE)
+  const [worst, ...others] = await rows('2026-10')
+  expect(worst).toMatchObject({ outlet_code: 'HZ-001', score: 35.7 })
+  expect(JSON.parse(worst?.line ?? '').proposal).toMatchObject({ rule: 'failing_months' })
+  // One that had nothing in September isn't asked again.
+  expect(others.map(({ outlet_code }) => outlet_code)).toEqual(['HZ-002', 'HZ-003'])
+})
+
 it('scores outlets that repair, and says what is proposed after two failing months', async () => {
   await run(RING)
   await run(RING + 10 * MINUTE)
