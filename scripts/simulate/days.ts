@@ -1,7 +1,7 @@
 import { addDays } from '#domain/outlets/wall-time.ts'
 import { seededRandom } from '../demo/seeded-random.ts'
 import type { Life } from './agenda.ts'
-import { comesWhen, type Demand } from './demand.ts'
+import { comesWhen } from './demand.ts'
 import { booked } from './lives/booked.ts'
 import { mailed } from './lives/mailed.ts'
 import { walkIn } from './lives/walk-in.ts'
@@ -18,42 +18,51 @@ function* arriving(
   {
     home,
     name,
+    who,
     at,
     isBooked,
   }: {
     readonly home: SimOutlet
     readonly name: string
+    readonly who: number
     readonly at: number
     readonly isBooked: boolean
   },
 ): Life {
-  const own = newCase(world, { home, name })
+  const own = newCase(world, { home, name, who })
   if (home.outlet.kind === 'mail_in_centre') return yield* mailed(world, own, at)
   if (isBooked && home.outlet.counterSeats > 0) return yield* booked(world, own, at)
   yield* walkIn(world, own, at)
 }
 
-function bring(
-  world: World,
-  home: SimOutlet,
-  { date, count }: { readonly date: string; readonly count: number },
-): void {
+type Brought = { readonly date: string; readonly count: number; readonly before: number }
+
+function bring(world: World, home: SimOutlet, { date, count, before }: Brought): void {
   for (let turn = 0; turn < count; turn++) {
     const name = `${home.outlet.code}/${date}/${turn}`
     const random = seededRandom(`${world.seed}/arrival/${name}`)
     const at = comesWhen(home, date, random)
     if (at === null) continue
-    world.agenda.begin(at, arriving(world, { home, name, at, isBooked: random.chance(BOOKS) }))
+    const isBooked = random.chance(BOOKS)
+    world.agenda.begin(at, arriving(world, { home, name, who: before + turn + 1, at, isBooked }))
   }
 }
 
-/** What each day brings to the outlets, from `from` on, told as the day begins. */
-export function* days(world: World, demand: Demand, dates: readonly string[]): Life {
-  for (const date of dates) {
+/** What the days bring: how many come to each outlet in their order, day after day in one row. */
+export type Arrivals = { readonly dates: readonly string[]; readonly counts: Uint16Array }
+
+/**
+ * What each day brings to the outlets that are lived through here, told as the day begins. Everybody is
+ * numbered by their place among all who come anywhere.
+ */
+export function* days(world: World, { dates, counts }: Arrivals): Life {
+  let before = 0
+  for (const [day, date] of dates.entries()) {
     yield Date.parse(date) - AHEAD_MS
-    for (const [place, count] of demand.on(date).entries()) {
-      const home = world.outlets[place]
-      if (home && count > 0) bring(world, home, { date, count })
+    for (const [place, home] of world.network.entries()) {
+      const count = counts[day * world.network.length + place] ?? 0
+      if (count > 0 && world.outlets.has(home)) bring(world, home, { date, count, before })
+      before += count
     }
   }
 }

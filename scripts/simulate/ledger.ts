@@ -15,7 +15,6 @@ import type { RepairAction } from '#domain/repairs/repair-action.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Case } from './sim-case.ts'
 import type { SimOutlet, SlotLoad } from './sim-outlet.ts'
-import type { Row } from './sink.ts'
 import type { World } from './world.ts'
 
 /** A step of the simulation that the product refuses: a bug of the simulation, with the story so far. */
@@ -38,23 +37,19 @@ type AnyEvent = {
   readonly actor?: string
 }
 
-/** Counts an event, and answers its row. */
-export function recorded(
-  world: World,
+/** Counts an event, and writes it down. */
+export function record(
+  { packed, boards, tally, sink }: World,
   event: AnyEvent,
   { recordedAt, actor }: { readonly recordedAt: number; readonly actor: string },
-): Row {
-  const { packed, boards, tally, onCount } = world
+): void {
   tally.events += 1
-  for (const delta of countsOfEvent(event)) {
-    packed.add(delta)
-    onCount?.(delta)
-  }
+  for (const delta of countsOfEvent(event)) packed.add(delta)
   for (const outlet of outletsOnBoards(event)) boards.set(outlet, (boards.get(outlet) ?? 0) + 1)
-  return [
+  sink.put('events', [
     ...([event.subject, event.version, event.type, event.happenedAt, recordedAt] as const),
     ...([event.actor ?? actor, JSON.stringify(event.data)] as const),
-  ]
+  ])
 }
 
 const JOBS: ReadonlySet<string> = new Set(['received', 'diagnosing', 'repairing'])
@@ -97,7 +92,7 @@ export function act(
   own.at = to
   own.repairWrittenAt = recordedAt
   for (const event of events) {
-    own.events.push(recorded(world, event, { recordedAt, actor: actor.id }))
+    record(world, event, { recordedAt, actor: actor.id })
     const wanted = wantedSurvey(event)
     if (wanted) world.onEnded(own, wanted)
   }
@@ -133,7 +128,7 @@ function keepVisit(
 ): void {
   own.bookingWrittenAt = by.recordedAt
   for (const event of events) {
-    own.events.push(recorded(world, event, by))
+    record(world, event, by)
     moveSeats(own.home, event.data as BookingStanding)
   }
 }

@@ -15,7 +15,7 @@ import type { SimOutlet } from './sim-outlet.ts'
 import type { World } from './world.ts'
 
 /** A device that comes back: whose it is, and what is wrong this time. */
-export type Comeback = {
+type Comeback = {
   readonly customer: Customer
   readonly device: Device
   readonly fault: ReportedFault
@@ -27,19 +27,25 @@ export function newCase(
   {
     home,
     name,
-    back = null,
-  }: { readonly home: SimOutlet; readonly name: string; readonly back?: Comeback | null },
+    who,
+  }: {
+    readonly home: SimOutlet
+    readonly name: string
+    /** The how manieth to arrive at all, or who comes back. */
+    readonly who: number | Comeback
+  },
 ): Case {
   const random = seededRandom(`${world.seed}/case/${name}`)
   const code = codeNamed(world.seed, name, home.outlet.bucket)
   const model = drawModel(random, home)
   const fault = drawFault(random, config.catalogue, model)
-  if (!back) world.people += 1
+  const back =
+    typeof who === 'number'
+      ? { customer: newCustomer(random, who), device: newDevice(random, model, who), fault }
+      : who
   const own: Case = {
-    ...{ code, home, at: home, random, fault: back?.fault ?? fault },
-    customer: back?.customer ?? newCustomer(random, world.people),
-    device: back?.device ?? newDevice(random, model, world.people),
-    ...{ repair: null, booking: null, closesAt: null, events: [], repairWrittenAt: 0 },
+    ...{ code, home, at: home, random, ...back },
+    ...{ repair: null, booking: null, closesAt: null, repairWrittenAt: 0 },
     ...{ bookingWrittenAt: 0, receivedAt: null, parcels: [], mood: 0.82, grievance: null },
     isWritten: false,
   }

@@ -30,11 +30,12 @@ function addTo(rows: Rows, { outlet, period, measure, by }: Counted): void {
   counts.set(measure, (counts.get(measure) ?? 0) + by)
 }
 
-/** Names of measures hold nothing that JSON escapes. */
+/** By name, however they came together; names of measures hold nothing that JSON escapes. */
 function jsonOf(counts: ReadonlyMap<string, number>): string {
   let json = ''
-  for (const [measure, number] of counts) {
-    if (number !== 0) json += `${json === '' ? '' : ','}"${measure}":${number}`
+  for (const measure of [...counts.keys()].sort()) {
+    const number = counts.get(measure)
+    if (number) json += `${json === '' ? '' : ','}"${measure}":${number}`
   }
   return `{${json}}`
 }

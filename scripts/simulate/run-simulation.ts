@@ -1,24 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { DatabaseSync } from 'node:sqlite'
 import config from '#config'
-import type { CountDelta } from '#domain/kpis/count-events.ts'
 import { keptWallTimeIn } from '#domain/outlets/kept-wall-time.ts'
 import { networkZone } from '#domain/outlets/network-zone.ts'
 import type { HubDatabase } from '../database/d1-shape.ts'
-import { newAgenda } from './agenda.ts'
-import { datesUntil, days } from './days.ts'
+import { type Arrivals, datesUntil } from './days.ts'
 import { demandOf } from './demand.ts'
-import { minuteAfter } from './lives/asking.ts'
-import { ending } from './lives/ending.ts'
-import { packedCounts } from './packed-counts.ts'
-import type { Case } from './sim-case.ts'
-import { simKeys } from './sim-keys.ts'
-import { type SimNetwork, simNetwork } from './sim-network.ts'
+import { liveInThreads } from './live-in-threads.ts'
+import { liveShare, type ShareReport, type ShareWish } from './live-share.ts'
+import { newLoader } from './load-staged.ts'
+import { sharesOf } from './shares.ts'
+import { type PlacedNetwork, placedNetwork, type SimNetwork, simNetwork } from './sim-network.ts'
 import type { SimOutlet } from './sim-outlet.ts'
-import { newSink, type Sink } from './sink.ts'
-import { complaining } from './voices/complaint-life.ts'
-import { surveyAfterRepair, surveyAfterVoice } from './voices/survey-life.ts'
-import { DAY_MS, type Spike, type Tally, type World } from './world.ts'
-import { writeCase } from './written-case.ts'
+import { newStaging, stagingAddress } from './sink.ts'
+import { DAY_MS, type Spike, type Tally } from './world.ts'
 
 export type SimulationWish = {
   readonly seed: string
@@ -36,7 +32,8 @@ export type SimulationWish = {
   /** All of it is written, or nothing: for histories that fit into one transaction. */
   readonly isWhole?: boolean
   readonly onProgress?: (progress: { readonly day: string; readonly repairs: number }) => void
-  readonly onCount?: (delta: CountDelta) => void
+  /** Threads to live in; left out = as many as pay. What is written is the same for any number. */
+  readonly threads?: number
 }
 
 export type SimulationReport = Tally & {
@@ -46,11 +43,6 @@ export type SimulationReport = Tally & {
   readonly spike: Spike | null
   readonly rows: ReadonlyMap<string, number>
 }
-
-const newTally = (): Tally => ({
-  ...{ repairs: 0, events: 0, surveys: 0, answers: 0, complaints: 0, feedback: 0 },
-  outcomes: new Map(),
-})
 
 /** The bad batch goes where most people are; it ends a month before the history does. */
 function spikeOf(outlets: readonly SimOutlet[], until: number, count: number): Spike | null {
@@ -64,97 +56,126 @@ function spikeOf(outlets: readonly SimOutlet[], until: number, count: number): S
     : null
 }
 
-/** What is still going on is written as it stands. */
-function writeOpen(world: World): void {
-  for (const own of [...world.open]) if (own.repair || own.booking) writeCase(world, own)
-  for (const write of [...world.openVoices]) write()
-  for (const [id, { dueAt, kind }] of world.wanted)
-    world.sink.put('survey_wanted', [dueAt, id, kind])
+function arrivalsOf(outlets: readonly SimOutlet[], wish: Parameters<typeof demandOf>[1]): Arrivals {
+  const { dates } = wish
+  const demand = demandOf(outlets, wish)
+  const counts = new Uint16Array(dates.length * outlets.length)
+  for (const [day, date] of dates.entries()) counts.set(demand.on(date), day * outlets.length)
+  return { dates, counts }
 }
 
-function writeOutlets({ outlets, sink, boards }: World): void {
-  for (const { outlet, queues, slots } of outlets) {
-    const { code, counterSeats, benches } = outlet
-    for (const [date, number] of queues) sink.put('queues', [code, date, number])
-    for (const [startsAt, load] of slots) {
-      if (load.seats === 0 && load.benches === 0) continue
-      sink.put('slots', [
-        code,
-        startsAt,
-        Math.max(counterSeats, load.seats),
-        load.seats,
-        Math.max(benches, load.benches),
-        load.benches,
-      ])
-    }
+/** A thread begins by reading the program anew, which a few repairs don't pay. */
+const REPAIRS_OF_A_THREAD = 2_000
+const MOST_THREADS = 4
+
+const threadsFor = ({ counts }: Arrivals): number => {
+  const repairs = counts.reduce((sum, count) => sum + count, 0)
+  const most = Math.min(MOST_THREADS, availableParallelism())
+  return Math.max(1, Math.min(most, Math.floor(repairs / REPAIRS_OF_A_THREAD)))
+}
+
+function comingTo({ counts, dates }: Arrivals, outlets: number): (place: number) => number {
+  return (place) => {
+    let sum = 0
+    for (let day = 0; day < dates.length; day++) sum += counts[day * outlets + place] ?? 0
+    return sum
   }
-  for (const [outlet, revision] of boards) sink.put('boards', [outlet, revision])
 }
 
-type Begun = {
-  readonly sink: Sink
-  readonly network: SimNetwork
-  readonly dates: readonly string[]
-}
-
-function newWorld(wish: SimulationWish, { sink, network, dates }: Begun): World {
-  const { seed, until, secret, onCount } = wish
-  const { outlets } = network
-  const world: World = {
-    ...{ seed, until, sink, outlets, agenda: newAgenda(), packed: packedCounts(sink) },
-    ...{ keys: simKeys(secret), spike: spikeOf(outlets, until, dates.length), people: 0 },
-    ...{ open: new Set(), openVoices: new Set(), wanted: new Map(), boards: new Map() },
-    tally: newTally(),
-    onOver: (own) => ending(world, own),
-    onEnded: (own, wanted) => surveyAfterRepair(world, own, wanted),
-    onVoiceEnded: (own, ended) => surveyAfterVoice(world, own, ended),
-    onLost: (own: Case, at) => {
-      const noticed = minuteAfter(at)
-      const raised = { urgent: 'data', isOwed: true, source: { repair: own.code } } as const
-      world.agenda.begin(noticed, complaining(world, own, noticed, raised))
-    },
-    ...(onCount && { onCount }),
-  }
-  return world
-}
-
-function live(world: World, wish: SimulationWish, dates: readonly string[]): void {
-  const { seed, until, repairs = null, onProgress } = wish
-  const { sink, agenda, packed, tally, outlets } = world
-  const demand = demandOf(outlets, { seed, dates, repairs })
-  agenda.begin(Date.parse(dates[0] ?? '') - 2 * DAY_MS, days(world, demand, dates))
+/** Tells a day once every share is past it, with the repairs that are over by then. */
+function dayTeller(shares: number, onProgress: SimulationWish['onProgress']) {
+  const days = Array.from({ length: shares }, () => '')
+  const repairs = Array.from({ length: shares }, () => 0)
   let told = ''
-  agenda.runUntil(until, (at) => {
-    const day = new Date(at).toISOString().slice(0, 10)
-    if (day !== told) onProgress?.({ day, repairs: tally.repairs })
-    told = day
-    packed.flush()
-    sink.flush()
-  })
-  writeOpen(world)
-  writeOutlets(world)
-  packed.flush(true)
-  sink.flush(true)
+  return (share: number, day: string, over: number): void => {
+    days[share] = day
+    repairs[share] = over
+    const passed = days.toSorted()[0] ?? ''
+    if (passed <= told) return
+    told = passed
+    onProgress?.({ day: passed, repairs: repairs.reduce((sum, one) => sum + one, 0) })
+  }
+}
+
+function addedUp(reports: readonly ShareReport[]): { tally: Tally; rows: Map<string, number> } {
+  const [first, ...others] = reports as [ShareReport, ...ShareReport[]]
+  const { tally } = first
+  const rows = new Map(first.rows)
+  for (const { tally: other, rows: more } of others) {
+    for (const key of [
+      'repairs',
+      'events',
+      'surveys',
+      'answers',
+      'complaints',
+      'feedback',
+    ] as const)
+      tally[key] += other[key]
+    for (const [outcome, count] of other.outcomes)
+      tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + count)
+    for (const [table, count] of more) rows.set(table, (rows.get(table) ?? 0) + count)
+  }
+  return { tally, rows }
+}
+
+type Living = {
+  readonly placed: PlacedNetwork
+  readonly network: SimNetwork
+  readonly shares: readonly ShareWish[]
+  readonly onProgress: SimulationWish['onProgress']
+}
+
+async function live(
+  file: DatabaseSync,
+  { placed, network, shares, onProgress }: Living,
+): Promise<readonly ShareReport[]> {
+  const { load, loadWhole } = newLoader(file)
+  const onDay = dayTeller(shares.length, onProgress)
+  const stagings = shares.map(({ address }) => newStaging(address))
+  const [only, other] = shares
+  try {
+    const reports =
+      only && !other
+        ? [
+            liveShare(network.outlets, only, {
+              handOver: () => (only.isWhole ? undefined : load(only.address)),
+              onDay: (day, repairs) => onDay(0, day, repairs),
+            }),
+          ]
+        : await liveInThreads(placed, shares, { load, onDay })
+    if (only?.isWhole) loadWhole(shares.map(({ address }) => address))
+    return reports
+  } finally {
+    for (const staging of stagings) staging.close()
+  }
 }
 
 /**
  * Lets the network on record live through some days, and writes what came of it as the product would have
- * written it. The same wish on the same network writes the same rows. Reads no clock.
+ * written it. The same wish on the same network writes the same rows, in however many threads. Reads no clock.
  */
 export async function runSimulation(
   { database, file }: { readonly database: HubDatabase; readonly file: DatabaseSync },
   wish: SimulationWish,
 ): Promise<SimulationReport> {
-  const { seed, until, gaming = true, isWhole = false } = wish
+  const { seed, until, secret, gaming = true, isWhole = false, repairs = null } = wish
   const last = keptWallTimeIn(networkZone(config), until - 1).date
   const dates = datesUntil(last, wish.days)
   const from = dates[0] ?? last
   const count = wish.outlets ?? Number.POSITIVE_INFINITY
-  const network = await simNetwork(database, { seed, count, from, gaming })
-  const sink = newSink(file, isWhole)
-  const world = newWorld(wish, { sink, network, dates })
-  live(world, wish, dates)
-  const { tally, spike } = world
-  const rows = sink.written
+  const placed = await placedNetwork(database, { seed, count, from, gaming })
+  const network = simNetwork(placed)
+  const arrivals = arrivalsOf(network.outlets, { seed, dates, repairs })
+  const spike = spikeOf(network.outlets, until, dates.length)
+  const run = randomUUID()
+  const shares = sharesOf(network.outlets, {
+    count: wish.threads ?? threadsFor(arrivals),
+    work: comingTo(arrivals, network.outlets.length),
+  }).map((places, share): ShareWish => {
+    const address = stagingAddress(`${run}-${share}`)
+    return { seed, until, secret, spike, arrivals, places, address, isWhole }
+  })
+  const reports = await live(file, { placed, network, shares, onProgress: wish.onProgress })
+  const { tally, rows } = addedUp(reports)
   return { ...tally, outlets: network.outlets.length, from, gamers: network.gamers, spike, rows }
 }

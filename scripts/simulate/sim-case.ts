@@ -7,7 +7,6 @@ import { faultsOfModel } from '#domain/repairs/catalogue.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { Random } from '../demo/seeded-random.ts'
 import type { SimOutlet } from './sim-outlet.ts'
-import type { Row } from './sink.ts'
 
 /** Somebody with a phone; plainly nobody. */
 export type Customer = {
@@ -38,8 +37,7 @@ export type Case = {
   booking: Booking | null
   /** When the outlet of a visit closes on the day that its customer is there. */
   closesAt: number | null
-  /** Rows of its events, and when repair and visit were written last. */
-  readonly events: Row[]
+  /** When repair and visit were written last. */
   repairWrittenAt: number
   bookingWrittenAt: number
   receivedAt: number | null

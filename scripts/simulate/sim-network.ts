@@ -1,3 +1,4 @@
+import type { Calendar } from '#domain/calendar/calendar.ts'
 import { distanceMetres } from '#domain/outlets/distance.ts'
 import type { Outlet } from '#domain/outlets/outlet.ts'
 import { addDays } from '#domain/outlets/wall-time.ts'
@@ -107,7 +108,7 @@ function findRepairers(outlets: readonly SimOutlet[]): void {
 /** Five of the busier repairers, each with its own way to look better than it is. */
 function drawGames(
   outlets: readonly SimOutlet[],
-  { seed, gaming }: NetworkWish,
+  { seed, gaming }: Pick<NetworkWish, 'seed' | 'gaming'>,
   workplace: string,
 ) {
   const random = seededRandom(`${seed}/games`)
@@ -126,37 +127,55 @@ function drawGames(
   })
 }
 
-export type SimNetwork = {
-  readonly outlets: readonly SimOutlet[]
-  readonly gamers: readonly { readonly game: (typeof GAMES)[number]; readonly outlet: SimOutlet }[]
+/** A network as it is on record, told in plain values: what threads are handed. */
+export type PlacedNetwork = {
+  readonly seed: string
+  readonly gaming: boolean
   readonly workplace: string
+  readonly calendars: ReadonlyMap<string, Calendar>
+  readonly places: readonly Omit<SimPlace, 'calendar' | 'afterWorkingDays' | 'seed'>[]
 }
 
-/** The network as it is on record, ready to live through some days. */
-export async function simNetwork(database: HubDatabase, wish: NetworkWish): Promise<SimNetwork> {
+/** Reads the network on record, with its hours as they were. */
+export async function placedNetwork(
+  database: HubDatabase,
+  wish: NetworkWish,
+): Promise<PlacedNetwork> {
+  const { seed, gaming } = wish
   const reads = await readOutlets(database, wish.count)
   const { calendars, placed } = await hoursThen(database, wish.from, reads)
   const workplace = (await database.prepare(WORKPLACE).first<string>('code')) ?? ''
-  const spans = new Map<string, SimOutlet['afterWorkingDays']>()
   const people = catchments(placed.map(({ outlet }) => outlet))
-  const outlets = placed
-    .map((place, i) => ({ ...place, catchment: people[i] ?? USUAL_CATCHMENT }))
+  const places = placed
+    .map(({ outlet, country, province }, i) => {
+      const isWorkplace = outlet.code === workplace
+      // Where the demo staff work is the busiest place of its city: every list of their desk holds something.
+      const catchment = (people[i] ?? USUAL_CATCHMENT) * (isWorkplace ? WORKPLACE_TIMES : 1)
+      return { outlet, country, province, catchment, isWorkplace }
+    })
     .filter(
       ({ outlet }) => outlet.operation !== 'closed' && outlet.qualification !== 'disqualified',
     )
-    .map((place): SimPlace => {
-      const { code } = place.outlet
-      const calendar = calendars.get(place.country) ?? null
-      const { zone } = place.outlet
-      const key = `${place.country} ${zone}`
-      const afterWorkingDays = spans.get(key) ?? workingDays(zone, calendar)
-      spans.set(key, afterWorkingDays)
-      const isWorkplace = code === workplace
-      // Where the demo staff work is the busiest place of its city: every list of their desk holds something.
-      const catchment = place.catchment * (isWorkplace ? WORKPLACE_TIMES : 1)
-      return { ...place, catchment, calendar, afterWorkingDays, seed: wish.seed, isWorkplace }
-    })
-    .map(simOutlet)
+  return { seed, gaming, workplace, calendars, places }
+}
+
+export type SimNetwork = {
+  readonly outlets: readonly SimOutlet[]
+  readonly gamers: readonly { readonly game: (typeof GAMES)[number]; readonly outlet: SimOutlet }[]
+}
+
+/** The network ready to live through some days; every time alike. */
+export function simNetwork({ places, calendars, ...wish }: PlacedNetwork): SimNetwork {
+  const { seed, workplace } = wish
+  const spans = new Map<string, SimOutlet['afterWorkingDays']>()
+  const outlets = places.map((place) => {
+    const calendar = calendars.get(place.country) ?? null
+    const { zone } = place.outlet
+    const key = `${place.country} ${zone}`
+    const afterWorkingDays = spans.get(key) ?? workingDays(zone, calendar)
+    spans.set(key, afterWorkingDays)
+    return simOutlet({ ...place, calendar, afterWorkingDays, seed })
+  })
   findRepairers(outlets)
-  return { outlets, gamers: drawGames(outlets, wish, workplace), workplace }
+  return { outlets, gamers: drawGames(outlets, wish, workplace) }
 }

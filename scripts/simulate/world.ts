@@ -1,4 +1,3 @@
-import type { CountDelta } from '#domain/kpis/count-events.ts'
 import type { Touchpoint } from '#domain/surveys/survey.ts'
 import type { WantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Agenda } from './agenda.ts'
@@ -40,7 +39,9 @@ export type World = {
   readonly sink: Sink
   readonly packed: PackedCounts
   readonly keys: SimKeys
-  readonly outlets: readonly SimOutlet[]
+  /** Every outlet there is; those whose lives are lived in this world. */
+  readonly network: readonly SimOutlet[]
+  readonly outlets: ReadonlySet<SimOutlet>
   readonly spike: Spike | null
   /** Repairs and visits that aren't over. */
   readonly open: Set<Case>
@@ -50,8 +51,6 @@ export type World = {
   readonly wanted: Map<string, { readonly dueAt: number; readonly kind: string }>
   readonly boards: Map<string, number>
   readonly tally: Tally
-  /** People and devices so far. */
-  people: number
   /** Nothing more happens to a repair. */
   readonly onOver: (own: Case) => void
   /** A repair ended that its customer is to be asked about. */
@@ -60,8 +59,6 @@ export type World = {
   readonly onVoiceEnded: (own: Case, ended: EndedVoice) => void
   /** A phone was reported lost: the clock makes an urgent complaint of it. */
   readonly onLost: (own: Case, at: number) => void
-  /** Told of each count, for tests. */
-  readonly onCount?: (delta: CountDelta) => void
 }
 
 export const MINUTE_MS = 60_000

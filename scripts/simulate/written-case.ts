@@ -94,8 +94,6 @@ export function writeCase(world: World, own: Case): void {
   if (own.isWritten) throw new Error(`${own.code} is written twice`)
   own.isWritten = true
   world.open.delete(own)
-  for (const row of own.events) world.sink.put('events', row)
-  own.events.length = 0
   putVisit(world, own)
   const { repair } = own
   if (!repair) return

@@ -53,7 +53,7 @@ function comeBack(
     isBad || random.chance(0.7) ? own.fault : random.pick(['software', 'battery', 'other'] as const)
   const back = { customer, device, fault }
   if (at > world.until + DAY_MS) return
-  const again = newCase(world, { home, name: `${own.code}/back`, back })
+  const again = newCase(world, { home, name: `${own.code}/back`, who: back })
   world.agenda.begin(at, walkIn(world, again, at))
 }
 

@@ -11,11 +11,10 @@ import { decideComplaint } from '#domain/complaints/decide-complaint.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Life } from '../agenda.ts'
 import { aboutMedian } from '../chances.ts'
-import { RefusedStep, recorded } from '../ledger.ts'
+import { RefusedStep, record } from '../ledger.ts'
 import { minuteAfter } from '../lives/asking.ts'
 import type { Case } from '../sim-case.ts'
 import { codeNamed } from '../sim-codes.ts'
-import type { Row } from '../sink.ts'
 import { HOUR_MS, type World } from '../world.ts'
 import { nextStep } from './complaint-steps.ts'
 import { GRIEVANCE_WORDS, STAFF_WORDS } from './voice-words.ts'
@@ -26,7 +25,6 @@ export type Complaining = {
   readonly world: World
   readonly own: Case
   complaint: Complaint | null
-  readonly rows: Row[]
   words: Record<string, string>
   writtenAt: number
 }
@@ -52,7 +50,7 @@ function take(kept: Complaining, { action, at, actor, said = [] }: Step): Compla
   const { complaint, event } = decision
   kept.complaint = complaint
   kept.writtenAt = at
-  kept.rows.push(recorded(world, event, { recordedAt: at, actor: actor.id }))
+  record(world, event, { recordedAt: at, actor: actor.id })
   const texts = Object.fromEntries(said.map((key) => [key, wordsOf(own, key)]))
   kept.words = { ...kept.words, ...keptWords(complaint.version, texts) }
   const wanted = wantedSurvey(event)
@@ -105,7 +103,7 @@ function register(kept: Complaining, at: number, { source, urgent, isOwed, onCod
  * people, some in time, some not; what is missed the clock takes up a level. Begins at once.
  */
 export function* complaining(world: World, own: Case, at: number, raised: Raised = {}): Life {
-  const kept: Complaining = { world, own, complaint: null, rows: [], words: {}, writtenAt: at }
+  const kept: Complaining = { world, own, complaint: null, words: {}, writtenAt: at }
   register(kept, at, raised)
   const finish = () => {
     world.openVoices.delete(finish)

@@ -7,11 +7,10 @@ import { themesOf } from '#domain/feedback/themes.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Life } from '../agenda.ts'
 import { aboutMedian } from '../chances.ts'
-import { RefusedStep, recorded } from '../ledger.ts'
+import { RefusedStep, record } from '../ledger.ts'
 import { minuteAfter } from '../lives/asking.ts'
 import type { Case } from '../sim-case.ts'
 import { codeNamed } from '../sim-codes.ts'
-import type { Row } from '../sink.ts'
 import { HOUR_MS, type World } from '../world.ts'
 import { CONTENT_WORDS, QUESTION_WORDS, STAFF_WORDS, SUGGESTION_WORDS } from './voice-words.ts'
 import { writeFeedback } from './written-voices.ts'
@@ -25,7 +24,6 @@ export type Telling = {
   readonly world: World
   readonly own: Case
   feedback: Feedback | null
-  readonly rows: Row[]
   readonly words: Record<string, string>
   writtenAt: number
 }
@@ -42,7 +40,7 @@ function take(
   kept.feedback = feedback
   kept.writtenAt = at
   for (const event of events) {
-    kept.rows.push(recorded(world, event, { recordedAt: at, actor: actor.id }))
+    record(world, event, { recordedAt: at, actor: actor.id })
     const wanted = wantedSurvey(event)
     if (!wanted) continue
     const { outlet, touchpoint } = feedback
@@ -102,7 +100,7 @@ function* missing(kept: Telling, until: number): Generator<number, void, void> {
 
 /** Feedback from its first word to the answer, and on where that solved it. */
 export function* telling(world: World, own: Case, at: number): Life {
-  const kept: Telling = { world, own, feedback: null, rows: [], words: {}, writtenAt: at }
+  const kept: Telling = { world, own, feedback: null, words: {}, writtenAt: at }
   register(kept, at)
   const finish = () => {
     world.openVoices.delete(finish)

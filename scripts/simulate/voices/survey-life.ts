@@ -12,11 +12,10 @@ import {
 import type { WantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Life } from '../agenda.ts'
 import { aboutMedian, clamp, waitOf } from '../chances.ts'
-import { RefusedStep, recorded } from '../ledger.ts'
+import { RefusedStep, record } from '../ledger.ts'
 import { minuteAfter } from '../lives/asking.ts'
 import type { Case } from '../sim-case.ts'
 import { linkHash } from '../sim-keys.ts'
-import type { Row } from '../sink.ts'
 import { DAY_MS, type EndedVoice, HOUR_MS, MINUTE_MS, type World } from '../world.ts'
 import { complaining } from './complaint-life.ts'
 import { CONTENT_WORDS, GRIEVANCE_WORDS } from './voice-words.ts'
@@ -30,7 +29,7 @@ const ANSWERS_FIRST = 0.115
 const ANSWERS_REMINDED = 0.065
 
 type Asked = { readonly world: World; readonly own: Case; readonly words: Record<string, string> }
-type Written = { survey: Survey; readonly rows: Row[]; writtenAt: number }
+type Written = { survey: Survey; writtenAt: number }
 
 function take(
   { world }: Asked,
@@ -39,21 +38,20 @@ function take(
 ): Written {
   const decision = decideSurvey(kept?.survey ?? null, action, { now: at, actor })
   if (!decision.ok) throw new RefusedStep(decision.refusal, { action, at, survey: kept?.survey })
-  const written = kept ?? { survey: decision.survey, rows: [], writtenAt: at }
+  const written = kept ?? { survey: decision.survey, writtenAt: at }
   written.survey = decision.survey
   written.writtenAt = at
   for (const event of decision.events) {
-    written.rows.push(recorded(world, event, { recordedAt: at, actor: actor.id }))
+    record(world, event, { recordedAt: at, actor: actor.id })
   }
   return written
 }
 
-function write({ world, own, words }: Asked, { survey, rows, writtenAt }: Written): void {
+function write({ world, own, words }: Asked, { survey, writtenAt }: Written): void {
   const { sink, keys, tally } = world
   const { outlet, country } = own.home
   tally.surveys += 1
   if (survey.firstAnsweredAt !== null) tally.answers += 1
-  for (const row of rows) sink.put('events', row)
   const { id, version, status, endedAt } = survey
   sink.put('surveys', [
     ...([id, version, status, survey.outlet, survey.repairCode, outlet.zone, country] as const),

@@ -25,19 +25,11 @@ function putPrivate({ sink }: World, { customer }: Case, { code, words, at }: Sp
 }
 
 /** Writes a complaint as it stands, with everything that was said. */
-export function writeComplaint({
-  world,
-  own,
-  complaint,
-  rows,
-  words,
-  writtenAt,
-}: Complaining): void {
+export function writeComplaint({ world, own, complaint, words, writtenAt }: Complaining): void {
   if (!complaint) return
   const { sink, keys, tally } = world
   const { code, version, status, outlet, repair, zone, countryCode, locale, receivedAt } = complaint
   tally.complaints += 1
-  for (const row of rows) sink.put('events', row)
   sink.put('complaints', [
     ...([code, version, status, outlet, repair, zone, countryCode, locale] as const),
     ...([JSON.stringify(complaint), contactHash(world, own, code)] as const),
@@ -55,12 +47,11 @@ export function writeComplaint({
 }
 
 /** Writes feedback as it stands, with everything that was said. */
-export function writeFeedback({ world, own, feedback, rows, words, writtenAt }: Telling): void {
+export function writeFeedback({ world, own, feedback, words, writtenAt }: Telling): void {
   if (!feedback) return
   const { sink, keys, tally } = world
   const { code, version, status, outlet, repair, zone, locale, receivedAt } = feedback
   tally.feedback += 1
-  for (const row of rows) sink.put('events', row)
   sink.put('feedback', [
     ...([code, version, status, outlet, repair, zone, own.home.country, locale] as const),
     ...([JSON.stringify(feedback), contactHash(world, own, code), nextDue(feedback)] as const),

@@ -26,15 +26,22 @@ export function countedBetween(
   before: readonly CountDelta[],
   after: readonly CountDelta[],
 ): Counted | null {
-  // What was told before mostly stands, and is told first.
+  // What was told before mostly stands, and is told in the same order: only what lies between is added up.
+  const shorter = Math.min(before.length, after.length)
   let same = 0
-  while (same < after.length && isSame(after[same] as CountDelta, before[same])) same++
+  while (same < shorter && isSame(after[same] as CountDelta, before[same])) same++
   if (same === after.length && same === before.length) return null
+  let end = 0
+  while (end < shorter - same && isSame(after.at(-1 - end) as CountDelta, before.at(-1 - end)))
+    end++
   const sums: Growing = {}
-  for (const delta of after.slice(same)) add(sums, delta)
-  for (const delta of before.slice(same)) add(sums, { ...delta, by: -delta.by })
+  for (const delta of after.slice(same, after.length - end)) add(sums, delta)
+  for (const delta of before.slice(same, before.length - end))
+    add(sums, { ...delta, by: -delta.by })
+  const all = deltasOf(sums)
+  if (all.length > 0 && all.every(({ by }) => by !== 0)) return sums
   const changed: Growing = {}
-  for (const delta of deltasOf(sums)) if (delta.by !== 0) add(changed, delta)
+  for (const delta of all) if (delta.by !== 0) add(changed, delta)
   return Object.keys(changed).length === 0 ? null : changed
 }
 

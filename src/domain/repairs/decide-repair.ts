@@ -1,3 +1,4 @@
+import type { CountDelta } from '../kpis/count-events.ts'
 import { countedBetween } from '../kpis/tally.ts'
 import { tallyOfRepair } from '../kpis/tally-of-repair.ts'
 import { localDayOf } from '../outlets/kept-wall-time.ts'
@@ -82,9 +83,18 @@ function decideOne(
   return { ok: true, events: [withCounts(event, repair, after)], repair: after } as const
 }
 
+/** What a repair contributes after one step it contributes before the next: it is reckoned once. */
+const tallies = new WeakMap<Repair, readonly CountDelta[]>()
+
+function keptTally(repair: Repair): readonly CountDelta[] {
+  const tally = tallies.get(repair) ?? tallyOfRepair(repair)
+  tallies.set(repair, tally)
+  return tally
+}
+
 /** An event says what it changes in the figures, so that counting needs it alone. */
 function withCounts(event: RepairEvent, before: Repair | null, after: Repair): RepairEvent {
-  const counted = countedBetween(before ? tallyOfRepair(before) : [], tallyOfRepair(after))
+  const counted = countedBetween(before ? keptTally(before) : [], keptTally(after))
   return counted ? { ...event, data: { ...event.data, counted } } : event
 }
 

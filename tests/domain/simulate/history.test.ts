@@ -14,7 +14,10 @@ import { stageOf } from '#domain/repairs/stage.ts'
 import { evolveSurvey } from '#domain/surveys/evolve-survey.ts'
 import type { Survey } from '#domain/surveys/survey.ts'
 import type { SurveyEvent } from '#domain/surveys/survey-event.ts'
+import { loadDemo } from '#scripts/demo/load-demo.ts'
+import { runSimulation } from '#scripts/simulate/run-simulation.ts'
 import { aSimulation, fingerprintOf, HISTORY_ENDS, type Simulated } from '#support/a-simulation.ts'
+import { anEmptyHub } from '#support/import-fixture.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Stored = { subject: string; version: number; type: string; happenedAt: number; data: Row }
@@ -154,5 +157,29 @@ describe('a simulated history', () => {
     const first = fingerprintOf(history)
     expect(fingerprintOf(await aSimulation())).toBe(first)
     expect(fingerprintOf(await aSimulation({ seed: 'another' }))).not.toBe(first)
+  })
+
+  test.each([2, 3])(
+    'is the same lived through in %i threads, whole or part by part',
+    async (threads) => {
+      const parted = await aSimulation({ threads, isWhole: threads > 2 })
+      expect(fingerprintOf(parted)).toBe(fingerprintOf(history))
+      expect({ ...parted.report, gamers: null }).toEqual({ ...history.report, gamers: null })
+    },
+  )
+
+  test('leaves nothing on record where a thread fails', async () => {
+    const { hub, file } = anEmptyHub()
+    await loadDemo(hub, { nowMs: HISTORY_ENDS, count: 24 })
+    const wish = { seed: 'test', outlets: null, days: 10, repairs: 50, until: HISTORY_ENDS }
+    // Without a secret no hash can be made, once the first case is written.
+    const failing = { ...wish, threads: 2, isWhole: true, secret: null as unknown as string }
+    await expect(runSimulation({ database: hub, file }, failing)).rejects.toThrow()
+    expect(file.prepare('SELECT count(*) AS n FROM repairs').get()).toEqual({ n: 0 })
+    expect(file.prepare('SELECT count(*) AS n FROM kpi_days').get()).toEqual({ n: 0 })
+  })
+
+  test('passes every check of the database that it was loaded into', () => {
+    expect(rowsOf('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
   })
 })
