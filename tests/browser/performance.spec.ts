@@ -133,7 +133,7 @@ for (const locale of LOCALES) {
     const [scores, causes] = document.breakdowns.map(({ parts }) => Object.values(parts))
     expect(shown).toEqual([
       ...(document.breakdowns[0]?.n === null ? [] : [scores?.toReversed()]),
-      causes,
+      ...(causes?.some((count) => count !== null) ? [causes] : []),
       ...document.distributions
         .filter(({ n }) => n > 0)
         .map(({ buckets }) => buckets.map(({ count }) => count)),

@@ -70,6 +70,7 @@ export const ComplaintsPart = ({ locale, told }: Props) => {
   const t = translator(locale)
   const causes = breakdownOf(told, 'complaint_causes')
   if (!causes) return null
+  const bars = barsOf(causes, causeName(t))
   return (
     <section className="perf-part" aria-labelledby="complaints">
       <h2 id="complaints">{t('performance.complaints')}</h2>
@@ -81,10 +82,11 @@ export const ComplaintsPart = ({ locale, told }: Props) => {
         rows={yearRows({ locale, told }, ['complaint_rate', 'upheld_share'])}
       />
       <h3 id="causes">{t('performance.causes')}</h3>
-      <CountBars
-        {...{ locale, labelledBy: 'causes', head: t('performance.cause') }}
-        bars={barsOf(causes, causeName(t))}
-      />
+      {bars.every(({ count }) => count === null) ? (
+        <p>{t('performance.causes.hidden')}</p>
+      ) : (
+        <CountBars {...{ locale, bars, labelledBy: 'causes', head: t('performance.cause') }} />
+      )}
       <p className="notes">{t('performance.hidden_note')}</p>
     </section>
   )

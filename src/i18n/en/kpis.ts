@@ -15,7 +15,7 @@ export const kpis = {
   'kpis.denominator.turnaround_p50': 'Repairs done, {way}, each by its customer’s clock.',
   'kpis.title.turnaround_p90': 'Turnaround, nine of ten done within, {way}',
   'kpis.sentence.turnaround_p90':
-    'Nine of ten repairs that were done took no longer, {way}. Open ones stand beside, by age.',
+    'Nine of ten repairs that were done took no longer, {way}. Open ones aren’t in it.',
   'kpis.numerator.turnaround_p90': 'The time that nine of ten of them didn’t exceed, within 1%.',
   'kpis.denominator.turnaround_p90': 'Repairs done, {way}, each by its customer’s clock.',
   'kpis.title.promise_kept': 'Promised time kept',
@@ -109,7 +109,7 @@ export const kpis = {
     'How many complaints were right, wholly or partly, for each 1,000 repairs received.',
   'kpis.numerator.upheld_rate': 'Complaints answered as upheld or partly upheld.',
   'kpis.denominator.upheld_rate': 'Repairs received in the same time.',
-  'kpis.title.upheld_share': 'Complaints upheld',
+  'kpis.title.upheld_share': 'Share of complaints upheld',
   'kpis.sentence.upheld_share': 'How many answered complaints were right, wholly or partly.',
   'kpis.numerator.upheld_share': 'Answered as upheld or partly upheld.',
   'kpis.denominator.upheld_share': 'Complaints answered.',

@@ -19,9 +19,9 @@ export const performance = {
   'performance.verdict.no_data.repairs': 'No data yet.',
   'performance.verdict.uncounted': 'Not counted yet: no figure tells just that.',
   'performance.verdict.reach.kept':
-    'Kept on {date}: {share} of all people live that near to an outlet that repairs. Promised: {target}.',
+    'Kept on {date}: {share} of the people counted live that near to an outlet that repairs. Promised: {target}.',
   'performance.verdict.reach.missed':
-    'Missed on {date}: {share} of all people live that near to an outlet that repairs. Promised: {target}.',
+    'Missed on {date}: {share} of the people counted live that near to an outlet that repairs. Promised: {target}.',
   'performance.word.kept': 'kept',
   'performance.word.missed': 'missed',
   'performance.unit.percent': '{value}%',
@@ -30,7 +30,7 @@ export const performance = {
   'performance.unit.days': '{value} days',
   'performance.unit.per_thousand': '{value} per 1,000',
   'performance.unit.points': '{value} points',
-  'performance.unit.ratio': '{value} ×',
+  'performance.unit.ratio': '{value} × quote',
   'performance.not_final': 'not final yet',
   'performance.nothing.people': 'not told: too few people',
   'performance.nothing.repairs': 'no data',
@@ -64,6 +64,7 @@ export const performance = {
     'Hidden: 1 to 9 people, or what would tell how many those are. Where it says 0 it is nobody.',
   'performance.complaints': 'Complaints',
   'performance.causes': 'What they were about',
+  'performance.causes.hidden': 'No cause is told: too few people stand behind each.',
   'performance.cause': 'Cause',
   'performance.cause.unsaid': 'No cause named',
   'performance.time': 'How long it took',

@@ -28,15 +28,15 @@ export const scorecards = {
     '{pass} passes. {three}, {four} and {five} are three, four and five stars.',
   'scorecards.process': 'When an outlet fails',
   'scorecards.process.review':
-    'After {failing} failing months in a row, or {breaches} months of {within} beyond what chance explains (n {cases} or more), a person reviews. No figure decides by itself.',
+    'After {failing} failing months in a row, or {breaches} months of {within} beyond what chance explains ({cases} cases or more), a person reviews. No figure decides by itself.',
   'scorecards.process.notice':
     'Put on notice, an outlet has {reply} days to reply and then {cure} days to cure what is wrong. Then a named person decides who didn’t give the notice.',
   'scorecards.process.suspend':
     'For danger to people, fraud, stolen data or counterfeit parts an outlet is suspended at once: reasons in {hours} hours, somebody else’s review in {days} days.',
   'scorecards.process.appeal':
-    'It may appeal for {appeal} days, to somebody who had no part in it. An outlet that has cured what was wrong can qualify again.',
+    'A disqualified outlet may appeal for {appeal} days, to somebody who had no part in it. An outlet that has cured what was wrong can qualify again.',
   'scorecards.process.effect':
-    'A decision holds at once: no bookings, and the plaque check says so. Who is booked there is told.',
+    'A decision holds at once: no bookings, and the plaque check says so. Who is booked there is told. The outlet’s page says in short what was decided and when; scores aren’t published.',
   'scorecards.history': 'Qualification',
   'scorecards.history.on_notice': 'On notice since {date}',
   'scorecards.history.suspended': 'Suspended since {date}',

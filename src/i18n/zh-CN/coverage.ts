@@ -27,7 +27,7 @@ export const coverage: Record<keyof typeof en, string> = {
     '人口按城镇所在地点计算，视为都住在同一处。GeoNames未收录的地方的居民没有计入，部分人口数据也较旧。',
   'coverage.weak_distance':
     '距离为地面直线距离，遇到河流或山地实际路程会更长。网点营业时间长短和可维修的项目未计入。',
-  'coverage.weak_unfrozen': '与其他公布数据不同，这些数据没有定版，每次更新网站时重新计算。',
+  'coverage.weak_unfrozen': '与其他公布数据不同，这些数据不冻结，每次更新网站时重新计算。',
   'coverage.source': '地点与人口：GeoNames，CC BY 4.0。',
   'coverage.file': '以文件形式下载这些数据（JSON）',
 }

@@ -3,7 +3,7 @@ import type { deskContests as en } from '../en/desk-contests.ts'
 export const deskContests: Record<keyof typeof en, string> = {
   'desk.contests.title': '数据异议',
   'desk.contests.one': '数据异议',
-  'desk.contests.what': '网点认为统计有误的，请在当月数据锁定前的期限内在此提出。',
+  'desk.contests.what': '网点认为统计有误的，请在当月数据冻结前的期限内在此提出。',
   'desk.contests.link': '数据异议：本月{count}件待处理',
   'desk.contests.until': '{month}（截至{day}）',
   'desk.contests.outlet': '网点',

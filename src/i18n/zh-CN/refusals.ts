@@ -32,7 +32,7 @@ export const refusals: Record<keyof typeof en, string> = {
   'problems.second_person_needed.detail':
     '本人完成的重复维修、本人撰写或涉及本网点的报告，均须由其他人复核。',
   'problems.contests_open.title': '本月尚有异议未处理',
-  'problems.contests_open.detail': '须先处理完网点提出的异议，才能锁定数据。',
+  'problems.contests_open.detail': '须先处理完网点提出的异议，才能冻结数据。',
   'problems.slot_full.title': '该时段已约满',
   'problems.slot_full.detail': '最后一个名额刚被预约，请另选时间。',
   'problems.hold_gone.title': '为您保留的时段已失效',

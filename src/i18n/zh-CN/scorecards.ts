@@ -24,14 +24,15 @@ export const scorecards: Record<keyof typeof en, string> = {
   'scorecards.rule.marks': '{pass}分合格；{three}、{four}、{five}分分别为三星、四星、五星。',
   'scorecards.process': '网点不合格时',
   'scorecards.process.review':
-    '连续{failing}个月不合格，或{within}个月内有{breaches}个月超出偶然范围（样本不少于{cases}）的，由专人复核。数据本身不作决定。',
+    '连续{failing}个月不合格，或{within}个月内有{breaches}个月超出随机波动范围（样本量不少于{cases}）的，由专人复核。数据本身不作决定。',
   'scorecards.process.notice':
     '网点收到整改通知后，{reply}日内回复，其后有{cure}日整改期；期满由未参与发出通知的专人决定。',
   'scorecards.process.suspend':
     '危及人身安全、欺诈、窃取数据或使用假冒备件的，立即暂停：{hours}小时内告知理由，{days}日内由他人复查。',
   'scorecards.process.appeal':
-    '网点可在{appeal}日内申诉，由未参与此前决定的人处理。整改到位的网点可重新取得资格。',
-  'scorecards.process.effect': '决定立即生效：停止预约，铭牌查验同步显示，并通知已预约的客户。',
+    '被取消资格的网点可在{appeal}日内申诉，由未参与此前决定的人处理。整改到位的网点可重新取得资格。',
+  'scorecards.process.effect':
+    '决定立即生效：停止预约，铭牌查验同步显示，并通知已预约的客户。网点页面简要列明决定及日期；得分不对外公布。',
   'scorecards.history': '资格记录',
   'scorecards.history.on_notice': '{date} 起限期整改',
   'scorecards.history.suspended': '{date} 起暂停',
