@@ -274,6 +274,18 @@ describe('figures that freeze', () => {
     )
   })
 
+  it('are shown beforehand without a number that is none, whatever stands on an excluded day alone', async () => {
+    await excluded()
+    await env.HUB.prepare(
+      `INSERT INTO kpi_region_months VALUES ('2026-10', 'network', '{"promise_due":310}', '2026-10-31')`,
+    ).run()
+    await comes(FREEZE_DAY)
+    await draft()
+    const page = await (await see(`${PUBLICATIONS}1/`, people.quality)).text()
+    expect(page).toContain('290')
+    expect(page).not.toContain('NaN')
+  })
+
   it('wait for whatever is contested to be decided', async () => {
     const path = await raised()
     await comes(FREEZE_DAY)
