@@ -24,6 +24,7 @@ import { theImprovements } from './improvements.ts'
 import { theNetwork } from './network.ts'
 import { newestFigures, thePublications } from './publications.ts'
 import { theStandards } from './standards.ts'
+import { toldOtherwiseIn } from './told-otherwise.ts'
 
 /** The figure by which outlets are compared first. */
 const COMPARED = 'promise_kept'
@@ -115,6 +116,7 @@ export async function publicationPage(
       promises: standards.map(keptOf),
     })),
     compared: outletFunnel(told.document, COMPARED),
+    changed: await toldOtherwiseIn(entry),
     nameOf: (code) => byCode.get(code)?.name[locale] ?? code,
     hasPage: (code) => byCode.has(code),
   }

@@ -2,11 +2,16 @@ import config from '#config'
 import { networkZone } from '#domain/outlets/network-zone.ts'
 import { wallTimeIn } from '#domain/outlets/wall-time.ts'
 import type { ComingPublication } from '#domain/publications/publication-calendar.ts'
-import type { PublicationEntry } from '#domain/publications/publication-document.ts'
+import type {
+  PublicationEntry,
+  PublishedDefinition,
+} from '#domain/publications/publication-document.ts'
+import type { ToldOtherwise } from '#domain/publications/told-otherwise.ts'
 import { fullDate, fullMonth } from '#i18n/format.ts'
 import { type Locale, localePath } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import { translator } from '#i18n/translate.ts'
+import { ToldOtherwisePart } from './told-otherwise.tsx'
 
 const KB = 1024
 
@@ -49,15 +54,21 @@ export const NextPublication = (props: {
   )
 }
 
-type Props = { readonly locale: Locale; readonly entries: readonly PublicationEntry[] }
+type Props = {
+  readonly locale: Locale
+  readonly entries: readonly PublicationEntry[]
+  readonly changed: readonly ToldOtherwise[]
+  readonly definitions: readonly PublishedDefinition[]
+}
 
 /** Every publication there was, with what replaced it and why. */
-export const PublicationLog = ({ locale, entries }: Props) => {
+export const PublicationLog = ({ locale, entries, changed, definitions }: Props) => {
   const t = translator(locale)
   return (
     <section className="perf-part" aria-labelledby="log">
       <h2 id="log">{t('performance.log')}</h2>
       <p>{t('performance.log_note')}</p>
+      <ToldOtherwisePart {...{ locale, changed, definitions }} />
       <ol className="promise-history">
         {entries.map((entry) => {
           const { number, month, reason, revises, revisedBy, publishedAt } = entry

@@ -24,6 +24,8 @@ export type PublicationPage = {
   readonly entries: readonly PublicationEntry[]
   readonly stages: readonly KeptStage[]
   readonly compared: OutletFunnel | null
+  /** Months that earlier publications told otherwise. */
+  readonly changed: readonly ToldOtherwise[]
   readonly next: ComingPublication
   readonly nameOf: (code: string) => string
   readonly hasPage: (code: string) => boolean
@@ -159,7 +161,9 @@ export const PublicationView = ({ page }: Props) => {
       <Facts page={page} />
       <WeakPoints {...{ locale, told, uncounted }} />
       <Method page={page} />
-      <PublicationLog locale={locale} entries={entries} />
+      <PublicationLog
+        {...{ locale, entries, changed: page.changed, definitions: told.document.definitions }}
+      />
     </>
   )
 }

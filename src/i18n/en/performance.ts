@@ -131,6 +131,12 @@ export const performance = {
   'performance.log': 'All publications and revisions',
   'performance.log_note':
     'A publication is never changed. Where something was wrong a new one replaces it, and says why.',
+  'performance.otherwise': 'Months that were published before and read otherwise now: {count}',
+  'performance.otherwise.none': 'Every month that was published before still reads as it did then.',
+  'performance.otherwise.one':
+    '{title}, {month}: {before} of {n} in publication {number}, now {now} of {of}.',
+  'performance.otherwise.late': 'Facts came late, or days were taken out.',
+  'performance.otherwise.definition': 'The definition changed.',
   'performance.entry': 'Publication {number}: {month}',
   'performance.published': 'Published on {date}.',
   'performance.revises': 'It replaces publication {number}: {reason}.',

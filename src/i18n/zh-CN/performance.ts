@@ -123,6 +123,12 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.next': '{month}的数据将于{date}冻结，{contest}前网点可对统计结果提出异议。',
   'performance.log': '历次发布与修订',
   'performance.log_note': '发布后不再改动；如有错误，以新的发布替代并说明原因。',
+  'performance.otherwise': '此前已发布、现与当时不同的月份数据：{count}项',
+  'performance.otherwise.none': '此前已发布的各月数据，现与当时一致。',
+  'performance.otherwise.one':
+    '{title}，{month}：第{number}号发布为{before}（样本{n}），现为{now}（样本{of}）。',
+  'performance.otherwise.late': '原因：补录数据或剔除日期。',
+  'performance.otherwise.definition': '原因：指标定义变更。',
   'performance.entry': '第{number}号：{month}',
   'performance.published': '发布于{date}。',
   'performance.revises': '替代第{number}号，原因：{reason}。',
