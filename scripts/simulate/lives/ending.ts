@@ -57,6 +57,9 @@ function comeBack(
   world.agenda.begin(at, walkIn(world, again, at))
 }
 
+/** Who asks, suggests or praises after a repair; enough for a month of questions to be told of. */
+const TELLS = 0.05
+
 function speakUp(
   world: World,
   own: Case,
@@ -71,7 +74,7 @@ function speakUp(
     world.agenda.begin(at, complaining(world, own, at))
     return
   }
-  if (!random.chance(0.012)) return
+  if (!random.chance(TELLS)) return
   const at = Math.round(closedAt + waitOf(random, 20 * HOUR_MS))
   world.agenda.begin(at, telling(world, own, at))
 }

@@ -109,7 +109,7 @@ export function nextStep(own: Case, complaint: Complaint): NextStep {
         action: contact,
         actor: owner,
         said,
-        medianHours: pace(own, complaint.urgent ? 0.4 : 2.5),
+        medianHours: (complaint.urgent ? 0.4 : 2.5) / own.home.manner.keepsWord,
       }
     }
     case 'contacted':
