@@ -95,6 +95,7 @@ async function measure(places: Places): Promise<Measured> {
   return await inD1(async (d1) => {
     const sources = sourcesOf(d1, NOW)
     const pages = await costsOfPages(sources, MONTH, places)
+    for (const [what, { rows, ms }] of pages) say(`  ${what}: ${rows} rows, ${ms.toFixed(1)} ms`)
     const ours = pages.get('the network by provinces') ?? { rows: 1, ms: 1 }
     const told = figureOf('promise_kept', await closedCounts(sources, MONTH))
     const sql = await timed('summed by SQL in D1', () => summed(d1, MONTH))
