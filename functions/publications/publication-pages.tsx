@@ -8,6 +8,7 @@ import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
 import { keyAgain } from '#functions/http/form-key.ts'
 import { staffIn } from '#functions/http/staff-guard.ts'
+import { staffNamesOf } from '#functions/staff/names-of-staff.ts'
 import { translator } from '#i18n/translate.ts'
 import type { DeskPublications, ShownPublication } from './show-publications.ts'
 import { ListView } from './views/list-view.tsx'
@@ -34,14 +35,16 @@ export async function onePage(
   found: ShownPublication & { readonly zeros: Zeros },
   back: Back,
 ): Promise<Response> {
-  const { locale, config } = c.var.context
+  const { locale, config, hub } = c.var.context
   const t = translator(locale)
   const staff = staffIn(c)
-  const { number } = found.publication
+  const { number, frozenBy, signedBy } = found.publication
+  const people = [frozenBy, signedBy].flatMap((id) => id ?? [])
   const view = (
     <OneView
       {...{ t, locale, zone: networkZone(config), ...found, ...back }}
       mayMake={opensRoute(staff, 'publication.make')}
+      names={await staffNamesOf(hub, people)}
       signers={config.publications.signOff}
       maySign={
         signsOff(staff, config.publications.signOff) && found.publication.frozenBy !== staff.id

@@ -1,7 +1,8 @@
+import { CUT_NAMES } from '#components/performance/cut-names.ts'
 import type { FigureRow } from '#components/performance/figure-table.tsx'
 import type { KpiSeries } from '#components/performance/kpi-months.tsx'
 import { type OutletFunnel, outletFunnel } from '#domain/publications/outlet-funnel.ts'
-import type { Cut, PublishedDefinition } from '#domain/publications/publication-document.ts'
+import type { PublishedDefinition } from '#domain/publications/publication-document.ts'
 import { OF_NETWORK, OF_PLACES, type PublishedId } from '#domain/publications/published-figures.ts'
 import { figureOver, headlineOf, verdictOf } from '#domain/publications/told-figures.ts'
 import type { Standard } from '#domain/standards/standard.ts'
@@ -25,12 +26,6 @@ export type KpiPage = {
     readonly hasPage: (code: string) => boolean
   } | null
 }
-
-const CUT_NAMES = {
-  'touchpoint=hotline': 'performance.cut.hotline',
-  'touchpoint=web': 'performance.cut.web',
-  'touchpoint=outlet': 'performance.cut.outlet',
-} as const satisfies Record<Cut, string>
 
 async function seriesOf(
   locale: Locale,

@@ -1,4 +1,5 @@
 import { definitionText } from '#components/kpis/definition-text.ts'
+import { CUT_NAMES } from '#components/performance/cut-names.ts'
 import type { SummaryLine } from '#domain/publications/publication.ts'
 import type { Signers } from '#domain/publications/who-signs.ts'
 import { targetText, valueText } from '#functions/desk-kpis/views/figure-text.ts'
@@ -12,9 +13,9 @@ import {
   Tick,
 } from '#functions/desk-network/views/form-parts.tsx'
 import { timeText } from '#functions/desk-network/views/network-time.ts'
-import type { Locale } from '#i18n/locale.ts'
+import { type Locale, localePath } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
-import type { Translate } from '#i18n/translate.ts'
+import { type Translate, translator } from '#i18n/translate.ts'
 import type { ShownPublication } from '../show-publications.ts'
 
 export type Zeros = readonly { readonly outlet: string; readonly day: string }[]
@@ -28,6 +29,8 @@ export type OneProps = ShownPublication &
     readonly mayMake: boolean
     readonly maySign: boolean
     readonly signers: Signers
+    /** Who froze and who signed, by id. */
+    readonly names: ReadonlyMap<string, string>
     readonly commandId: string
   }
 
@@ -36,9 +39,11 @@ type Line = Pick<SummaryLine, 'kpi' | 'value'>
 const lineText = (t: Translate, line: Line | undefined): string =>
   !line || line.value === null ? '–' : valueText(t, line.kpi, line.value)
 
-/** What a figure is of, where it isn't of everything: `touchpoint=hotline`, as in the files. */
+/** `Answered in time · Hotline`: a figure, and of which part where it isn't of everything. */
 const called = (locale: Locale, { kpi, cut }: Pick<SummaryLine, 'kpi' | 'cut'>): string =>
-  [definitionText(locale, kpi).title, cut].filter(Boolean).join(' · ')
+  [definitionText(locale, kpi).title, cut && translator(locale)(CUT_NAMES[cut])]
+    .filter(Boolean)
+    .join(' · ')
 
 const HEADS = ['month', 'n', 'value', 'last', 'target'] as const
 
@@ -48,7 +53,11 @@ const Figures = ({ t, locale, summary, last }: OneProps) => (
       <tr>
         <th scope="col">{t('desk.publications.figure')}</th>
         {HEADS.map((head) => (
-          <th key={head} scope="col">
+          <th
+            key={head}
+            scope="col"
+            className={head === 'month' || head === 'target' ? undefined : 'kpis-number'}
+          >
             {t(`desk.publications.${head}`)}
           </th>
         ))}
@@ -62,9 +71,15 @@ const Figures = ({ t, locale, summary, last }: OneProps) => (
           <tr key={`${kpi} ${cut}`}>
             <th scope="row">{called(locale, line)}</th>
             <td data-label={t('desk.publications.month')}>{month}</td>
-            <td data-label={t('desk.publications.n')}>{n === null ? '–' : formatNumber(n)}</td>
-            <td data-label={t('desk.publications.value')}>{lineText(t, line)}</td>
-            <td data-label={t('desk.publications.last')}>{lineText(t, before)}</td>
+            <td className="kpis-number" data-label={t('desk.publications.n')}>
+              {n === null ? '–' : formatNumber(n)}
+            </td>
+            <td className="kpis-number" data-label={t('desk.publications.value')}>
+              {lineText(t, line)}
+            </td>
+            <td className="kpis-number" data-label={t('desk.publications.last')}>
+              {lineText(t, before)}
+            </td>
             <td data-label={t('desk.publications.target')}>
               {target === null ? '–' : targetText(t, kpi, target)}{' '}
               {kept !== null && t(`desk.publications.kept.${kept ? 'yes' : 'no'}`)}
@@ -175,10 +190,37 @@ const Next = (props: OneProps) => {
   )
 }
 
+/** Who froze, who signed, and when it came before the public. */
+const Trail = ({ t, locale, zone, publication, names }: OneProps) => {
+  const { frozenBy, frozenAt, signedBy, publishedAt, status, month } = publication
+  const nameOf = (id: string) => names.get(id) ?? id
+  return (
+    <>
+      {frozenBy !== null && frozenAt !== null && (
+        <p>
+          {t('desk.publications.frozen_by', {
+            name: nameOf(frozenBy),
+            time: timeText(locale, zone, frozenAt),
+          })}
+          {signedBy !== null && ` ${t('desk.publications.signed_by', { name: nameOf(signedBy) })}`}
+        </p>
+      )}
+      {status === 'published' && publishedAt !== null && (
+        <p>
+          {t('desk.publications.published_at', { time: timeText(locale, zone, publishedAt) })}{' '}
+          <a className="tap-target" href={localePath(locale, `/performance/${month}/`)}>
+            {t('desk.publications.page')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
 /** One publication: what comes next, its figures beside the last ones, its files. */
 export const OneView = (props: OneProps) => {
-  const { t, locale, zone, publication, refusal, faults, isSaved, last, openContests } = props
-  const { number, month, status, revises, reason, frozen, frozenAt } = publication
+  const { t, publication, refusal, faults, isSaved, last, openContests } = props
+  const { number, month, status, revises, reason, frozen } = publication
   return (
     <>
       <p>
@@ -190,10 +232,8 @@ export const OneView = (props: OneProps) => {
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
       <Saved t={t} isSaved={isSaved} />
-      <p>
-        {t(`desk.publications.status.${status}`)}
-        {frozenAt !== null && ` · ${timeText(locale, zone, frozenAt)}`}
-      </p>
+      <p>{t(`desk.publications.status.${status}`)}</p>
+      <Trail {...props} />
       {revises !== null && reason && (
         <p>
           {t('desk.publications.revises', { number: revises })}{' '}
@@ -239,7 +279,14 @@ export const OneView = (props: OneProps) => {
           <ul className="desk-list">
             {frozen.files.map(({ name, sha256, bytes }) => (
               <li key={name}>
-                {name} · {bytes} B · <code className="break-all">{sha256}</code>
+                {status === 'published' ? (
+                  <a className="tap-target" href={`/data/publications/${number}/${name}`}>
+                    {name}
+                  </a>
+                ) : (
+                  name
+                )}{' '}
+                · {formatNumber(bytes)} B · <code className="break-all">{sha256}</code>
               </li>
             ))}
           </ul>

@@ -168,6 +168,22 @@ describe('a publication', () => {
     expect((await signOff(1, second)).status).toBe(303)
   })
 
+  it('says at the desk who froze it and who signed, and leads to what the public reads', async () => {
+    await draft()
+    await freeze()
+    const frozen = await see(`${LIST}1/`)
+    expect(frozen).toContain('Frozen by Staff one')
+    expect(frozen).not.toContain('Signed off by')
+    expect(frozen).not.toContain('/performance/2026-10/')
+    await signOff()
+    await publish()
+    const page = await see(`${LIST}1/`)
+    expect(page).toContain('Signed off by Staff two')
+    expect(page).toContain('href="/performance/2026-10/"')
+    expect(page).toContain('href="/data/publications/1/figures.csv"')
+    expect(page).not.toContain('touchpoint=')
+  })
+
   it('shows the last quarter as published and as a changed definition reckons it now', async () => {
     await publishOctober()
     expect(await see(`${LIST}1/`)).not.toContain('under the definitions of today')
