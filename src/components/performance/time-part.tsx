@@ -26,6 +26,14 @@ const spanText = (locale: Locale, value: number, unit: Unit): string =>
     ? written(locale, 'days').format(value / HOURS_OF_DAY)
     : written(locale, unit).format(value)
 
+/** Nobody reads 139 hours: `139.2 hours (5.8 days)` from two days on. */
+function tookText(locale: Locale, value: number, unit: Unit): string {
+  const text = spanText(locale, value, unit)
+  if (unit !== 'hours' || value <= 2 * HOURS_OF_DAY || isDays(value, unit)) return text
+  const days = written(locale, 'days').format(value / HOURS_OF_DAY)
+  return translator(locale)('performance.hours_in_days', { hours: text, days })
+}
+
 /** `5–10 minutes`, `24 hours to 2 days`. */
 function betweenText(locale: Locale, [from, to]: readonly [number, number], unit: Unit): string {
   const [first, last] = [isDays(from, unit), isDays(to, unit)]
@@ -68,8 +76,8 @@ const Spread = ({ locale, one }: OneProps) => {
         <>
           <p>
             {t('performance.spread', {
-              p50: spanText(locale, p50, unit),
-              p90: spanText(locale, p90, unit),
+              p50: tookText(locale, p50, unit),
+              p90: tookText(locale, p90, unit),
               n: formatNumber(n),
             })}
           </p>

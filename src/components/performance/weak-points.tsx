@@ -46,7 +46,7 @@ function weakPoints(props: Props): readonly string[] {
   const pending = pendingOf(props)
   const months = monthCount(told)
   const titles = uncounted.map(({ title }) => title[locale])
-  const { exclusions } = told.document
+  const { exclusions, targets } = told.document
   return [
     ...(titles.length > 0
       ? [t('performance.weak.uncounted', { titles: list.format(titles) })]
@@ -57,6 +57,7 @@ function weakPoints(props: Props): readonly string[] {
     ...(months < A_YEAR ? [t('performance.weak.short', { months })] : []),
     t('performance.weak.few'),
     t('performance.weak.sketch'),
+    ...(targets.some(({ kpi }) => kpi === 'quote_drift') ? [t('performance.weak.price')] : []),
     t('performance.weak.entered'),
     exclusions.length > 0
       ? t('performance.weak.excluded', { count: formatNumber(exclusions.length) })

@@ -74,6 +74,7 @@ export const performance = {
   'performance.spread':
     'Half took no longer than {p50}, nine in ten no longer than {p90}; {n} in all.',
   'performance.took': 'It took',
+  'performance.hours_in_days': '{hours} ({days})',
   'performance.bucket.up_to': 'up to {to}',
   'performance.bucket.between': '{from} to {to}',
   'performance.bucket.beyond': 'more than {from}',
@@ -107,6 +108,8 @@ export const performance = {
   'performance.weak.few':
     'Below 10 people nothing is told, from 10 to 29 only the count. In 95 of 100 cases the true value lies in the 95% interval: small numbers have wide ones.',
   'performance.weak.sketch': 'Times that half or nine in ten didn’t exceed are known within 1%.',
+  'performance.weak.price':
+    'The price is held to the middle of all repairs: where it is kept, up to half may still have paid more than they were first told.',
   'performance.weak.entered':
     'The outlets enter most times themselves. Samples are checked, yet what is entered late or wrongly comes to light only in a revision.',
   'performance.weak.no_exclusions': 'No day of any outlet was taken out.',

@@ -70,6 +70,7 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.spread.queue': '柜台等候叫号',
   'performance.spread': '一半不超过{p50}，九成不超过{p90}；共{n}。',
   'performance.took': '用时',
+  'performance.hours_in_days': '{hours}（{days}）',
   'performance.bucket.up_to': '{to}以内',
   'performance.bucket.between': '{from}至{to}',
   'performance.bucket.beyond': '超过{from}',
@@ -103,6 +104,8 @@ export const performance: Record<keyof typeof en, string> = {
   'performance.weak.few':
     '不足10人不公布，10至29人只公布人数。按95%置信区间的算法，100次统计中约有95次区间会包含真实值；样本量越小，区间越宽。',
   'performance.weak.sketch': '中位数与九成用时的误差在1%以内。',
+  'performance.weak.price':
+    '价格承诺按中位数判断：即使“已做到”，仍可能有客户的实收高于首次报价，最多可达一半。',
   'performance.weak.entered':
     '多数时间由网点自行录入。我们会抽查，但补录和错录的内容要到修订时才会体现。',
   'performance.weak.no_exclusions': '没有剔除任何网点的任何一天。',
