@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ShareReport, ShareWish } from './live-share.ts'
 import type { ThreadWord, ThreadWork } from './share-thread.ts'
 import type { PlacedNetwork } from './sim-network.ts'
 
-const ENTRY = fileURLToPath(new URL('./share-thread.ts', import.meta.url))
+const ENTRY = join(import.meta.dirname, 'share-thread.ts')
 
 type Ears = {
   /** Puts rows staged at an address on record. */
