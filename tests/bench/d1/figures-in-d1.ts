@@ -17,7 +17,7 @@ import { openHub } from '#scripts/database/open-hub.ts'
 import { ensureDemoStaff } from '#scripts/demo/demo-staff.ts'
 import { loadDemo } from '#scripts/demo/load-demo.ts'
 import { runSimulation } from '#scripts/simulate/run-simulation.ts'
-import { copiedAtOnce, copyHistory } from '../copy-history.ts'
+import { copiedAtOnce, copyHistory, type Size } from '../copy-history.ts'
 import { type Figures, rounded, type Section } from '../figures.ts'
 import { outletDifferences } from '../sampled-outlets.ts'
 import { folded, plainScan, summed } from './anew.ts'
@@ -85,9 +85,8 @@ type Measured = {
 }
 
 /** Pages and the other ways at one size, which must tell the same: throws where they don't. */
-async function measure(places: Places): Promise<Measured> {
+async function measure(places: Places, { repairs, events }: Size): Promise<Measured> {
   const { file, close } = await openFile()
-  const [repairs, events] = [countOf(file, 'repairs'), countOf(file, 'events')]
   const size = `${repairs.toLocaleString('en')} repairs`
   say(`${size}, ${events.toLocaleString('en')} events`)
   const plain = await timed('plain SQL scan', () => plainScan(file, MONTH))
@@ -139,7 +138,7 @@ const closeAll = () =>
     }
   })
 
-async function simulate(repairs: number): Promise<Places> {
+async function simulate(repairs: number): Promise<{ places: Places; size: Size }> {
   const hub = await openFile()
   await loadDemo(hub.database, { nowMs: NOW })
   await ensureDemoStaff(hub.database, NOW)
@@ -148,16 +147,17 @@ async function simulate(repairs: number): Promise<Places> {
     isWhole: true,
   })
   const places = placesIn(hub.file)
+  const size = { repairs: countOf(hub.file, 'repairs'), events: countOf(hub.file, 'events') }
   hub.close()
-  return places
+  return { places, size }
 }
 
-async function growTo(repairs: number): Promise<number> {
+async function growTo(repairs: number, before: Size): Promise<Size & { readonly copies: number }> {
   const { file, close } = await openFile()
-  const missing = repairs - countOf(file, 'repairs')
+  const missing = repairs - before.repairs
   const copies = Math.max(1, Math.round(missing / copiedAtOnce(file)))
   say(`${copies} copies`)
-  copyHistory(file, {
+  const made = copyHistory(file, {
     copies,
     onCopy: (done) => {
       if (done % 10 === 0) say(`  ${done} copies on record`)
@@ -167,7 +167,7 @@ async function growTo(repairs: number): Promise<number> {
   if (differences.length > 0) throw new Error(`not as counted: ${differences.join('; ')}`)
   file.exec('DELETE FROM kpi_region_months; DELETE FROM kpi_below')
   close()
-  return copies
+  return { copies, repairs: before.repairs + made.repairs, events: before.events + made.events }
 }
 
 function compared(small: Measured, large: Measured): readonly Figures[] {
@@ -186,16 +186,16 @@ function compared(small: Measured, large: Measured): readonly Figures[] {
 }
 
 async function run(repairs: number, inAll: number): Promise<readonly Section[]> {
-  const places = (await timed('simulated', () => simulate(repairs))).answer
+  const { places, size } = (await timed('simulated', () => simulate(repairs))).answer
   await timed('regions added up', closeAll)
-  const small = await measure(places)
-  const { answer: copies } = await timed('copied', () => growTo(inAll))
+  const small = await measure(places, size)
+  const { answer: grown } = await timed('copied', () => growTo(inAll, size))
   await timed('regions added up', closeAll)
-  const large = await measure(places)
+  const large = await measure(places, grown)
   const checked = `packed rows of ${SAMPLED} outlets counted anew from all their events: 0 differences`
   return [
     {
-      name: `Rows read by each page of figures, ${MONTH}, the same outlets; ${copies} copies, ${checked}`,
+      name: `Rows read by each page of figures, ${MONTH}, the same outlets; ${grown.copies} copies, ${checked}`,
       rows: compared(small, large),
     },
     { name: 'A month of figures, ours and otherwise', rows: [...small.others, ...large.others] },
