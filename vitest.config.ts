@@ -22,6 +22,19 @@ const MEASURED = [
   'tests/domain/simulate/games.test.ts',
 ]
 
+/** How long answers take says something on a machine that does nothing besides. */
+const TIMED = ['tests/http/*-timing.test.ts']
+
+/** The whole Worker, asked over HTTP. */
+const overHttp = {
+  environment: 'node',
+  env: { TZ: TEST_ZONE },
+  globalSetup: ['tests/support/global-site.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+}
+
 /** As in wrangler.toml: the Worker renders the shared TSX by hono/jsx. */
 const workerJsx = {
   'react/jsx-runtime': 'hono/jsx/jsx-runtime',
@@ -80,16 +93,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...overHttp,
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
-          environment: 'node',
-          env: { TZ: TEST_ZONE },
-          globalSetup: ['tests/support/global-site.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: TIMED,
         },
       },
+      { test: { ...overHttp, name: 'timing', include: TIMED } },
     ],
   },
 })
