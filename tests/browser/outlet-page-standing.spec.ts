@@ -4,8 +4,11 @@ import { outletWhere, pageOf, serving, siteOutlets } from './site-network.ts'
 
 const LANGUAGES = { English: '', Chinese: '/zh' } as const
 
+/** The demo network's dates move with the day that it is made on. */
+const TODAY = new Date().toISOString().slice(0, 10)
+
 const suspendedNow = (outlet: Outlet): boolean =>
-  outlet.operation === 'suspended' && (outlet.suspension?.from ?? '') < '2026-11-22'
+  outlet.operation === 'suspended' && (outlet.suspension?.from ?? '') < TODAY
 
 const isAllDay = ({ hours }: Outlet): boolean =>
   hours?.week.every(([first]) => first?.[0] === 0 && first[1] >= 1440) ?? false
