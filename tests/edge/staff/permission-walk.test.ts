@@ -73,7 +73,9 @@ async function expectNothingThere(key: string, answer: Response, role: StaffRole
   expect(status, role).toBe(404)
 }
 
-// Who is refused changes nothing, so one network serves all of them; who is let in has one of their own.
+// Who is refused changes nothing, so one network serves all of them. Those who are let in by a route have one between
+// them: whether they hold it is judged before what they ask for is looked at, so what the one before did changes no
+// answer to it, while each network takes longer than all that is asked of it.
 describe.each(routes.map((route) => [keyOf(route), route] as const))('%s', (key, route) => {
   const inside = (role: StaffRole) =>
     SUBJECTS[key] === 'network' ? everywhere(role) : at(role, 'HZ-001')
@@ -94,7 +96,7 @@ describe.each(routes.map((route) => [keyOf(route), route] as const))('%s', (key,
 
   it.each(holders)('lets %s in, in their own scope', async (role) => {
     const { cookie } = await signedIn([inside(role)])
-    isAsItWas = route.method === 'GET'
+    isAsItWas = route.method === 'GET' || role !== holders.at(-1)
     expect([401, 403]).not.toContain((await askedBy(route, cookie)).status)
   })
 
