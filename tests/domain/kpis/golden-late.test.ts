@@ -59,9 +59,10 @@ describe('what is entered late', () => {
   it('is named as a late entry where a promise is judged by it, and where the phone came in', () => {
     const late = (steps: readonly Step[]) => standsAt([aLife(steps)], 'SZ-001', '2026-10')
     const ready: Step = ['2026-10-31 17:30', 'pass_check']
+    const enteredAt = (time: string): Step => [ready[0], ready[1], {}, time]
     expect(late([...READY, ready])['received_late']).toBeUndefined()
-    expect(late([...READY, [...ready, {}, '2026-10-31 18:20']])['received_late']).toBeUndefined()
-    expect(late([...READY, [...ready, {}, '2026-10-31 18:31']])['received_late']).toBe(1)
+    expect(late([...READY, enteredAt('2026-10-31 18:20')])['received_late']).toBeUndefined()
+    expect(late([...READY, enteredAt('2026-10-31 18:31')])['received_late']).toBe(1)
     expect(standsAt([life], 'SZ-001', '2026-10')['received_late']).toBe(1)
     const handedOver: Step = ['2026-10-31 17:50', 'hand_over', {}, entered]
     expect(late([...READY, ready, handedOver])['received_late']).toBeUndefined()
