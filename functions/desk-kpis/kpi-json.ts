@@ -11,6 +11,13 @@ const figure = {
   isMet: z.boolean().nullable().openapi({ description: 'null = no target, no data, not final' }),
   finalFrom: z.string().nullable().openapi({ description: 'Not final before; null = it is final' }),
 }
+const peers = z
+  .object({ value: z.number().nullable(), n: z.number(), others: z.int() })
+  .nullable()
+  .openapi({
+    description:
+      'Outlets of its kind and size, itself too; null = no outlet, not closed, or fewer than five others',
+  })
 const head = {
   id: z.string(),
   unit: z.string(),
@@ -31,6 +38,7 @@ export const kpiList = z
         ...figure,
         monthBefore: z.number().nullable(),
         network: z.number().nullable(),
+        peers,
       }),
     ),
     nextCursor: z.string().nullable(),
@@ -53,11 +61,14 @@ const figureJson = ({ value, n, hits, interval: sure, met, finalOn }: KpiLine['n
   ...{ value, n, hits, interval: sure, isMet: met, finalFrom: finalOn },
 })
 
+const peersJson = (of: KpiLine['peers']) =>
+  of === null || of === 'too_few' ? null : { value: of.value, n: of.n, others: of.others }
+
 /** A KPI's month with what it is held against. */
-export const lineJson = ({ id, held, now, before, network }: KpiLine) => ({
+export const lineJson = ({ id, held, now, before, network, peers: of }: KpiLine) => ({
   ...headJson(id, held),
   ...figureJson(now),
-  ...{ monthBefore: before.value, network: network.value },
+  ...{ monthBefore: before.value, network: network.value, peers: peersJson(of) },
 })
 
 /** A KPI's months. */

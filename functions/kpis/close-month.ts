@@ -7,6 +7,7 @@ import {
 } from '#domain/kpis/close-months.ts'
 import type { PackedCounts } from '#domain/kpis/figure-of.ts'
 import { packedBelow } from '#domain/kpis/packed-below.ts'
+import { isPeersKey, outletsCounted } from '#domain/kpis/peers.ts'
 import { addedUp } from '#domain/surveys/figures.ts'
 import type { Sources } from '#functions/db/sources.ts'
 import { type Prepared, readEverywhere, readTogether } from '#functions/db/statement.ts'
@@ -60,7 +61,7 @@ export async function placedNetwork({ hub }: Asking): Promise<{
 }
 
 /**
- * Adds the rows of regions, partners and the network of a month up, and packs what outlets are compared by, from the outlets' rows, in whichever database
+ * Adds the rows of regions, partners, outlets that are alike and the network of a month up, and packs what outlets are compared by, from the outlets' rows, in whichever database
  * those stand, where a local day has ended since it was done last. Done again it writes the same, so
  * what broke off is simply done again. Answers what to write: nothing where no day ended.
  */
@@ -69,9 +70,13 @@ export async function closeMonth(asking: Asking, month: string): Promise<readonl
   const ended = endedDays(outlets, regionsOf, asking.now)
   if (!(await isBehind(asking, month, ended))) return []
   const { sums, countsOf } = await sumsOf(asking, month, regionsOf)
+  const alike = (key: string) =>
+    outlets
+      .filter(({ code }) => regionsOf.get(code)?.includes(key))
+      .map(({ code }) => countsOf(code))
   const rows: readonly ClosedRegion[] = [...ended].map(([region, day]) => [
     region,
-    sums.of(region),
+    { ...sums.of(region), ...(isPeersKey(region) && outletsCounted(alike(region))) },
     day,
   ])
   const regions = Array.from({ length: Math.ceil(rows.length / REGIONS_AT_ONCE) }, (_, place) =>

@@ -1,6 +1,7 @@
 import { type Figure, figureOf } from '#domain/kpis/figure-of.ts'
 import { type JudgedFigure, judgedFigure } from '#domain/kpis/judged-figure.ts'
 import { FIGURE_IDS, type FigureId } from '#domain/kpis/kpi-definitions.ts'
+import { type PeerFigure, peerFigure } from '#domain/kpis/peers.ts'
 import { type FigureTarget, targetOf } from '#domain/kpis/target-of.ts'
 import { countsBefore, type ReadFigures } from './read-figures.ts'
 
@@ -18,6 +19,8 @@ export type KpiLine = {
   readonly now: JudgedFigure
   readonly before: Figure
   readonly network: Figure
+  /** Outlets of its kind and size; null = the place is no outlet, or they aren't added up yet. */
+  readonly peers: PeerFigure | 'too_few' | null
 }
 
 /** Months from before anything was counted tell nothing. */
@@ -44,6 +47,7 @@ export function kpiLine(read: ReadFigures, id: FigureId): KpiLine {
     now: judged(read.months.at(-1)?.counts ?? {}, month),
     before: figureOf(id, countsBefore(read)),
     network: figureOf(id, read.network),
+    peers: read.peers && peerFigure(id, read.peers),
   }
 }
 

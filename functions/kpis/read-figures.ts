@@ -13,6 +13,7 @@ import { holdsAt } from '#domain/standards/standard.ts'
 import { addedUp } from '#domain/surveys/figures.ts'
 import { readEverywhere, readTogether } from '#functions/db/statement.ts'
 import { loadBook } from '#functions/standards/load-book.ts'
+import { type Peers, readPeers } from './read-peers.ts'
 import { outletMonths } from './read-store.ts'
 import { type Asking, type PlaceRefusal, type SeenPlace, seePlace } from './see-place.ts'
 import { regionMonths } from './store.ts'
@@ -35,6 +36,8 @@ export type ReadFigures = SeenPlace & {
   readonly months: readonly MonthCounts[]
   /** The network's of that month, to hold it against. */
   readonly network: PackedCounts
+  /** Outlets of its kind and size; null = the place is no outlet, or the month isn't closed. */
+  readonly peers: Peers | null
   /** In force there at the month's end. */
   readonly standards: readonly EffectiveStandard[]
   /** No edition was in force then: these are today's. */
@@ -123,8 +126,11 @@ export async function readFigures(
   const months = await monthsOf(asking, seen, monthsUpTo(month, back))
   const isNetwork = seen.place.kind === 'network'
   const beside = isNetwork ? [] : await region(asking, NETWORK, [month])
+  const own = months.at(-1)?.counts ?? {}
+  const isOutlet = seen.place.kind === 'outlet'
   return {
     ...{ ...seen, month, months },
+    peers: isOutlet ? await readPeers(asking, seen.place.id, { month, own }) : null,
     today: wallTimeIn(networkZone(config), now).date,
     network: (isNetwork ? months.at(-1) : beside[0])?.counts ?? {},
     ...(await standardsOf(asking, seen, month)),

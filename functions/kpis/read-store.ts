@@ -1,3 +1,4 @@
+import type { PeerTraits } from '#domain/kpis/peers.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -8,6 +9,8 @@ export type OutletMonthRow = {
 }
 export type PlaceRow = { readonly id: string; readonly name_en: string; readonly name_zh: string }
 export type RegionCountsRow = PlaceRow & { readonly counts: string | null }
+
+export type AlikeRow = PeerTraits & { readonly key: string | null; readonly counts: string | null }
 
 const REGION = 'regions.id, regions.name_en, regions.name_zh'
 const CLOSED = `LEFT JOIN kpi_region_months AS closed
@@ -22,6 +25,20 @@ export const statements = {
   partnerIs: statement<[id: string], PlaceRow>(
     'SELECT id, name_en, name_zh FROM partners WHERE id = ?1',
     ['p-1'],
+  ),
+  /** An outlet's traits, and closed counts of all sizes of its kind. */
+  alikeOf: statement<[outlet: string, month: string], AlikeRow>(
+    `SELECT kind, benches, alike.region_id AS key, counts FROM outlets
+     LEFT JOIN kpi_region_months AS alike ON month = ?2 AND alike.region_id > 'kind/' || kind || '/'
+       AND alike.region_id < 'kind/' || kind || '0'
+     WHERE code = ?1`,
+    ['SZ-001', '2026-11'],
+  ),
+  outletsOfPartners: statement<[month: string, partners: string], { readonly outlets: number }>(
+    `SELECT total(json_array_length(outlets)) AS outlets FROM json_each(?2) AS wanted
+     CROSS JOIN kpi_below ON month = ?1 AND place > 'partner/' || wanted.value || '/'
+       AND place < 'partner/' || wanted.value || '0'`,
+    ['2026-11', '["p-1"]'],
   ),
   outletsBelow: statement<
     [month: string, from: string, before: string, most: number],
@@ -57,6 +74,14 @@ export const outletMonths = (
   { from, to }: { readonly from: string; readonly to: string },
 ): Prepared<OutletMonthRow> =>
   prepare(database, statements.outletMonths, [JSON.stringify(outlets), from, to])
+
+/** Outlets of an outlet's kind, a row for each size, as they were closed. */
+export const alikeOf = (hub: Database, outlet: string, month: string): Prepared<AlikeRow> =>
+  prepare(hub, statements.alikeOf, [outlet, month])
+
+/** How many outlets some partners had when the month was closed. */
+export const outletsOfPartners = (hub: Database, month: string, partners: readonly string[]) =>
+  prepare(hub, statements.outletsOfPartners, [month, JSON.stringify(partners)])
 
 export const partnerIs = (hub: Database, id: string) => prepare(hub, statements.partnerIs, [id])
 

@@ -1,4 +1,5 @@
 import type { PackedBelow } from '#domain/kpis/packed-below.ts'
+import type { PeerTraits } from '#domain/kpis/peers.ts'
 import type { Database } from '#functions/db/database.ts'
 import { type Prepared, prepare, type Statements, statement } from '#functions/db/statement.ts'
 
@@ -23,15 +24,15 @@ type OutletRow = {
   readonly zone: string
   readonly en: string
   readonly zh: string
-}
+} & PeerTraits
 
 export const statements = {
   everyRegion: statement<[], RegionRow>('SELECT id, parent_id AS parentId FROM regions', [], {
     scans: ['regions'],
   }),
   everyPlacedOutlet: statement<[], OutletRow>(
-    `SELECT code, region_id AS regionId, partner_id AS partnerId, zone, name_en AS en, name_zh AS zh
-     FROM outlets`,
+    `SELECT code, region_id AS regionId, partner_id AS partnerId, zone, name_en AS en, name_zh AS zh,
+       kind, benches FROM outlets`,
     [],
     { scans: ['outlets'] },
   ),

@@ -7,6 +7,7 @@ import { ledgerOf, paretoOf, spreadOf } from '#domain/kpis/parts-of-figure.ts'
 import { kpiLine } from '#functions/kpis/kpi-lines.ts'
 import type { Below } from '#functions/kpis/read-below.ts'
 import type { ReadFigures } from '#functions/kpis/read-figures.ts'
+import { peersCells } from './kpis-tables.ts'
 
 type Row = readonly CsvCell[]
 
@@ -24,6 +25,21 @@ function trendRows(read: ReadFigures, id: FigureId): readonly Row[] {
     ...[interval?.low ?? null, interval?.high ?? null],
     ...[held?.target ?? null, met, finalOn, ...none(5)],
   ])
+}
+
+/** Outlets like it; what may not be told has no number. */
+function peersRows(read: ReadFigures, id: FigureId): readonly Row[] {
+  const { peers } = kpiLine(read, id)
+  if (!read.peers || peers === null) return []
+  const [value = null, n = null] = peersCells(peers)
+  const interval = peers === 'too_few' ? null : peers.interval
+  const item = `kind/${read.peers.kind}/${read.peers.size}`
+  return [
+    [
+      ...['peers', item, read.month, value, n, interval?.low ?? null, interval?.high ?? null],
+      ...none(8),
+    ],
+  ]
 }
 
 function belowRows({ month }: ReadFigures, id: FigureId, below: Below): readonly Row[] {
@@ -50,6 +66,7 @@ export function kpiRows(read: ReadFigures, id: FigureId, below: Below): readonly
   ]
   return [
     ...trendRows(read, id),
+    ...peersRows(read, id),
     ...spreadOf(id, counts).map(({ share, value }) => row('spread', String(share), value)),
     ...ledgerOf(id, counts).map(({ code, count }) => row('held_minutes', code, count)),
     ...paretoOf(id, counts).map(({ code, count }) => row('pareto', code, count)),

@@ -14,6 +14,7 @@ import { intervalText, targetText, valueText } from './figure-text.ts'
 import { type ShownKpis, Standing, Through } from './kpis-view.tsx'
 import { OpenAgesPart } from './open-ages-part.tsx'
 import { PartsPart } from './parts-part.tsx'
+import { PeersNote, peersText } from './peers-text.tsx'
 import { placeText, Question, Wrong } from './question.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -30,7 +31,7 @@ type Told = Pick<ShownKpi, 't' | 'locale'> & { readonly id: FigureId }
 
 /** The figure in one line: how much, of how many, how sure, held to what. */
 const Head = ({ t, id, line }: Pick<Told, 't' | 'id'> & { readonly line: KpiLine }) => {
-  const { now, held, before, network } = line
+  const { now, held, before, network, peers } = line
   const interval = intervalText(id, now)
   const beside = (value: number | null) => (value === null ? '–' : valueText(t, id, value))
   return (
@@ -45,6 +46,7 @@ const Head = ({ t, id, line }: Pick<Told, 't' | 'id'> & { readonly line: KpiLine
           interval && `${t('desk.kpis.interval')} ${interval}`,
           `${t('desk.kpis.before')} ${beside(before.value)}`,
           `${t('desk.kpis.network')} ${beside(network.value)}`,
+          peers && `${t('desk.kpis.peers')} ${peersText(t, line)}`,
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -112,6 +114,7 @@ export const KpiView = ({ t, locale, ask, places, read, id, below, may, ages }: 
           <Ways {...{ t, id, below, read }} />
           <Through t={t} read={read} />
           <Head {...{ t, id }} line={kpiLine(read, id)} />
+          <PeersNote t={t} read={read} />
           {read.place.kind === 'outlet' && (
             <BehindWay {...{ t, id, may }} at={{ month: read.month, place: shown }} />
           )}

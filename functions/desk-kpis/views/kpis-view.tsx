@@ -8,6 +8,7 @@ import { formatNumber } from '#i18n/numbers.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { type KpisAsked, kpiAddress } from '../kpis-query.ts'
 import { intervalText, targetText, valueText } from './figure-text.ts'
+import { PeersNote, peersText } from './peers-text.tsx'
 import { placeText, Question, Wrong } from './question.tsx'
 import { Spark } from './trend-parts.tsx'
 
@@ -35,15 +36,13 @@ export const Standing = ({ t, line }: { readonly t: Translate; readonly line: Kp
 }
 
 const COLUMNS = [
-  'figure',
-  'target',
-  'standing',
-  'n',
-  'interval',
-  'before',
-  'network',
+  ...(['figure', 'target', 'standing', 'n', 'interval', 'before', 'network', 'peers'] as const),
   'trend',
 ] as const
+
+/** Only an outlet has any like it. */
+const columnsOf = ({ peers }: ReadFigures) =>
+  COLUMNS.filter((column) => column !== 'peers' || peers !== null)
 
 type RowProps = Pick<ShownKpis, 't' | 'locale'> & {
   readonly line: KpiLine
@@ -85,6 +84,11 @@ const Row = ({ t, locale, line, read }: RowProps) => {
       <td className="kpis-number" data-label={t('desk.kpis.network')}>
         {text(network.value)}
       </td>
+      {read.peers && (
+        <td className="kpis-number" data-label={t('desk.kpis.peers')}>
+          {peersText(t, line)}
+        </td>
+      )}
       <td data-label={t('desk.kpis.trend')}>
         <Spark
           values={months.map(({ value, finalOn }) => (finalOn ? null : value))}
@@ -107,7 +111,7 @@ const Table = ({
       <thead>
         <tr>
           <th scope="col">{t('desk.kpis.kpi')}</th>
-          {COLUMNS.map((column) => (
+          {columnsOf(read).map((column) => (
             <th
               key={column}
               scope="col"
@@ -163,6 +167,7 @@ export const KpisView = ({ t, locale, ask, places, read }: ShownKpis) => {
             </a>
           </p>
           <Through t={t} read={read} />
+          <PeersNote t={t} read={read} />
           <Table {...{ t, locale, read }} />
         </>
       )}

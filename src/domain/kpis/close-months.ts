@@ -2,6 +2,7 @@ import { localDayOf } from '../outlets/kept-wall-time.ts'
 import { addDays } from '../outlets/wall-time.ts'
 import type { PackedCounts } from './figure-of.ts'
 import { NO_OUTLET } from './no-outlet.ts'
+import { type PeerTraits, peersKey } from './peers.ts'
 
 /** Stands for the whole network among regions: their ids begin with a country's two letters. */
 export const NETWORK = 'network'
@@ -14,12 +15,12 @@ export type PlacedOutlet = {
   readonly zone: string
   /** Whose it is; none = the maker's own. */
   readonly partnerId?: string | null
-}
+} & Partial<PeerTraits>
 
 /** Stands for a partner among regions, whose ids know no slash. `partnerKey('p-1')` is `partner/p-1`. */
 export const partnerKey = (partner: string): string => `partner/${partner}`
 
-/** Where an outlet's counts go: its partner, its region, all above it, and last the network. */
+/** Where an outlet's counts go: its partner, outlets like it, its region, all above it, and last the network. */
 export type RegionsOf = ReadonlyMap<string, readonly string[]>
 
 /** How many months before the current one a late entry still reaches. */
@@ -36,9 +37,11 @@ export function regionsOfOutlets(
     id === null || id === undefined || !parents.has(id) ? [] : [id, ...lineOf(parents.get(id))]
   return new Map([
     [NO_OUTLET, [NETWORK]],
-    ...outlets.map(({ code, regionId, partnerId }) => {
+    ...outlets.map(({ code, regionId, partnerId, kind, benches }) => {
       const partner = partnerId == null ? [] : [partnerKey(partnerId)]
-      return [code, [...partner, ...lineOf(regionId), NETWORK]] as [string, readonly string[]]
+      const alike = kind === undefined || benches === undefined ? [] : [peersKey({ kind, benches })]
+      const line = [...partner, ...alike, ...lineOf(regionId), NETWORK]
+      return [code, line] as [string, readonly string[]]
     }),
   ])
 }

@@ -1,6 +1,7 @@
 import { type PlacedOutlet, partnerKey, type RegionsOf } from './close-months.ts'
 import type { PackedCounts } from './figure-of.ts'
 import { definitionOf, FIGURE_IDS } from './kpi-definitions.ts'
+import { isPeersKey } from './peers.ts'
 
 /** An outlet as it stands beside others: code, names in English and Chinese, what its figures are reckoned from. */
 export type PackedOutlet = readonly [code: string, en: string, zh: string, counts: PackedCounts]
@@ -64,7 +65,9 @@ export function packedBelow(
   for (const { code, en, zh, partnerId } of outlets) {
     const outlet: PackedOutlet = [code, en, zh, comparedCounts(countsOf(code))]
     const own = partnerId == null ? null : partnerKey(partnerId)
-    const line = (regionsOf.get(code) ?? []).filter((one) => one !== own).slice(0, -1)
+    const line = (regionsOf.get(code) ?? [])
+      .filter((one) => one !== own && !isPeersKey(one))
+      .slice(0, -1)
     put(belowRegion(line), outlet)
     if (partnerId != null) put(belowPartner(partnerId), outlet)
   }
