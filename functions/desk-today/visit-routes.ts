@@ -8,7 +8,7 @@ import { showVisit } from '#functions/bookings/show-visit.ts'
 import { type StaffVisitStep, takeVisitStep } from '#functions/bookings/take-visit-step.ts'
 import { carryStep } from '#functions/http/carry-step.ts'
 import type { AppEnv } from '#functions/http/context.ts'
-import { formPosts } from '#functions/http/form-posts.ts'
+import { STAFF_FORM } from '#functions/http/form-posts.ts'
 import { PROBLEMS, type ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -111,15 +111,8 @@ async function takeStep(c: Context<AppEnv>, code: string, action: string): Promi
 const stays = (field: Field): Readonly<Record<string, string>> =>
   field('visit') ? { visit: field('visit') } : {}
 
-const form = {
-  audience: 'staff',
-  method: 'post',
-  allowance: 'writes',
-  middleware: [formPosts],
-} as const
-
 const step = pageRoute({
-  ...form,
+  ...STAFF_FORM,
   permission: 'booking.act',
   path: '/desk/visits/{code}/{action}',
   handler: async (c) => {
@@ -130,7 +123,7 @@ const step = pageRoute({
 })
 
 const walkIn = pageRoute({
-  ...form,
+  ...STAFF_FORM,
   permission: 'queue.run',
   path: '/desk/walk-ins',
   handler: async (c) => {

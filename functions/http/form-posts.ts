@@ -9,3 +9,11 @@ export const formPosts: MiddlewareHandler<AppEnv> = async (c, next) =>
   FORM.test(c.req.header('Content-Type') ?? '')
     ? await next()
     : await answerProblem(c, 'unsupported_type')
+
+/** How a form of the desk is posted: by staff, among what they may write in a while. */
+export const STAFF_FORM = {
+  audience: 'staff',
+  method: 'post',
+  allowance: 'writes',
+  middleware: [formPosts],
+} as const

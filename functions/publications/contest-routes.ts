@@ -8,7 +8,7 @@ import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-ne
 import { type Back, freshly } from '#functions/desk-network/staff-pages.tsx'
 import type { Faults } from '#functions/desk-network/views/form-parts.tsx'
 import type { AppEnv } from '#functions/http/context.ts'
-import { formPosts } from '#functions/http/form-posts.ts'
+import { STAFF_FORM } from '#functions/http/form-posts.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -96,16 +96,10 @@ async function postDecision(c: Page): Promise<Response> {
 }
 
 const seeing = { audience: 'staff', permission: 'publication.see', method: 'get' } as const
-const form = {
-  audience: 'staff',
-  method: 'post',
-  allowance: 'writes',
-  middleware: [formPosts],
-} as const
 
 export const contestRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...seeing, path: LIST, handler: (c) => showList(c) }),
-  pageRoute({ ...form, permission: 'publication.contest', path: LIST, handler: postRaise }),
+  pageRoute({ ...STAFF_FORM, permission: 'publication.contest', path: LIST, handler: postRaise }),
   pageRoute({ ...seeing, path: ONE, handler: (c) => showOne(c) }),
-  pageRoute({ ...form, permission: 'publication.sign', path: ONE, handler: postDecision }),
+  pageRoute({ ...STAFF_FORM, permission: 'publication.sign', path: ONE, handler: postDecision }),
 ]

@@ -4,7 +4,7 @@ import { carryOut } from '#functions/db/commit.ts'
 import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-network/form-query.ts'
 import { type Back, freshly } from '#functions/desk-network/staff-pages.tsx'
 import type { AppEnv } from '#functions/http/context.ts'
-import { formPosts } from '#functions/http/form-posts.ts'
+import { STAFF_FORM } from '#functions/http/form-posts.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -103,13 +103,7 @@ async function postOne(c: Page): Promise<Response> {
 }
 
 const seeing = { audience: 'staff', permission: 'publication.see', method: 'get' } as const
-const form = {
-  audience: 'staff',
-  method: 'post',
-  allowance: 'writes',
-  middleware: [formPosts],
-} as const
-const making = { ...form, permission: 'publication.make' } as const
+const making = { ...STAFF_FORM, permission: 'publication.make' } as const
 
 export const deskPublicationRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...seeing, path: LIST, handler: (c) => showList(c) }),
@@ -117,7 +111,7 @@ export const deskPublicationRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...seeing, path: ONE, handler: (c) => showOne(c) }),
   pageRoute({ ...making, path: ONE, handler: postOne }),
   pageRoute({
-    ...{ ...form, permission: 'publication.sign', path: `${ONE}sign-off` },
+    ...{ ...STAFF_FORM, permission: 'publication.sign', path: `${ONE}sign-off` },
     handler: async (c) => await postStep(c, 'sign_off', await readForm(c.req.raw)),
   }),
 ]

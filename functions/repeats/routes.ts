@@ -9,7 +9,7 @@ import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-ne
 import { type Back, freshly } from '#functions/desk-network/staff-pages.tsx'
 import type { Faults } from '#functions/desk-network/views/form-parts.tsx'
 import type { AppEnv } from '#functions/http/context.ts'
-import { formPosts } from '#functions/http/form-posts.ts'
+import { STAFF_FORM } from '#functions/http/form-posts.ts'
 import { cursorTo, pageFrom } from '#functions/http/list-cursor.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
@@ -108,8 +108,7 @@ const step = (read: (typed: Form) => Read) => async (c: Page) => {
 
 const form = (name: string, permission: Permission, read: (typed: Form) => Read): DeclaredRoute =>
   pageRoute({
-    ...{ audience: 'staff', permission, method: 'post', allowance: 'writes' },
-    ...{ path: `/desk/repeats/{code}/${name}`, middleware: [formPosts], handler: step(read) },
+    ...{ ...STAFF_FORM, permission, path: `/desk/repeats/{code}/${name}`, handler: step(read) },
   })
 
 const seeing = { audience: 'staff', permission: 'repeat.see', method: 'get' } as const

@@ -4,7 +4,7 @@ import { type Form, readForm, SAVED } from '#functions/desk-network/form-query.t
 import { type Back, freshly } from '#functions/desk-network/staff-pages.tsx'
 import type { AppEnv } from '#functions/http/context.ts'
 import { csvAnswer } from '#functions/http/csv.ts'
-import { formPosts } from '#functions/http/form-posts.ts'
+import { STAFF_FORM } from '#functions/http/form-posts.ts'
 import type { ProblemCode } from '#functions/http/problem.ts'
 import { answerProblem } from '#functions/http/problem-page.tsx'
 import { type DeclaredRoute, pageRoute } from '#functions/http/route.ts'
@@ -71,23 +71,17 @@ const step = (use: typeof stepQualification) => async (c: Page) => {
 }
 
 const seeing = { audience: 'staff', permission: 'scorecard.see', method: 'get' } as const
-const form = {
-  audience: 'staff',
-  method: 'post',
-  allowance: 'writes',
-  middleware: [formPosts],
-} as const
 
 export const scorecardRoutes: readonly DeclaredRoute[] = [
   pageRoute({ ...seeing, path: '/desk/scorecards/', handler: list }),
   pageRoute({ ...seeing, path: '/desk/scorecards.csv', handler: csv }),
   pageRoute({ ...seeing, path: ONE, handler: (c) => one(c) }),
   pageRoute({
-    ...{ ...form, permission: 'qualification.act', path: ONE },
+    ...{ ...STAFF_FORM, permission: 'qualification.act', path: ONE },
     handler: step(stepQualification),
   }),
   pageRoute({
-    ...{ ...form, permission: 'qualification.answer', path: `${ONE}answer` },
+    ...{ ...STAFF_FORM, permission: 'qualification.answer', path: `${ONE}answer` },
     handler: step(answerQualification),
   }),
   ...scorecardApiRoutes,

@@ -11,6 +11,7 @@ import {
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { ShownContests } from '../show-contests.ts'
+import { ToPublications } from './to-publications.tsx'
 
 type Props = ShownContests &
   Back & {
@@ -63,11 +64,7 @@ export const ContestsView = (props: Props) => {
   const { t, locale, contests, months, mayRaise, refusal, faults } = props
   return (
     <>
-      <p>
-        <a className="tap-target" href="/desk/publications/">
-          {t('desk.publications.title')}
-        </a>
-      </p>
+      <ToPublications t={t} />
       <h1>{t('desk.contests.title')}</h1>
       <p>{t('desk.contests.what')}</p>
       <Refusal t={t} refusal={refusal} />

@@ -17,6 +17,7 @@ import { type Locale, localePath } from '#i18n/locale.ts'
 import { formatNumber } from '#i18n/numbers.ts'
 import { type Translate, translator } from '#i18n/translate.ts'
 import type { ShownPublication } from '../show-publications.ts'
+import { ToPublications } from './to-publications.tsx'
 
 export type Zeros = readonly { readonly outlet: string; readonly day: string }[]
 
@@ -223,11 +224,7 @@ export const OneView = (props: OneProps) => {
   const { number, month, status, revises, reason, frozen } = publication
   return (
     <>
-      <p>
-        <a className="tap-target" href="/desk/publications/">
-          {t('desk.publications.title')}
-        </a>
-      </p>
+      <ToPublications t={t} />
       <h1>{t('desk.publications.one', { number, month })}</h1>
       <Refusal t={t} refusal={refusal} />
       <FaultList t={t} faults={faults} />
