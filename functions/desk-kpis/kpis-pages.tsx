@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { definitionText } from '#components/kpis/definition-text.ts'
 import type { FigureId } from '#domain/kpis/kpi-definitions.ts'
 import { kpiPlaceKey } from '#domain/kpis/kpi-place.ts'
+import { contestUntil } from '#domain/publications/publication-calendar.ts'
 import { opensRoute, type Permission } from '#domain/staff/permissions.ts'
 import type { AppEnv } from '#functions/http/context.ts'
 import { deskPage } from '#functions/http/desk-page.tsx'
@@ -24,13 +25,23 @@ export async function kpisPage(c: Page, shown: Omit<ShownKpis, 't' | 'locale'>):
   })
 }
 
-type Kpi = Omit<ShownKpi, 't' | 'locale' | 'may'>
+type Kpi = Omit<ShownKpi, 't' | 'locale' | 'may' | 'contest'>
+
+/** The form in which a figure of an outlet is contested, filled in, while its month's window is open. */
+function contestOf(c: Page, { read, id: kpi }: Kpi): string | null {
+  if (read?.place.kind !== 'outlet') return null
+  const { month, today, place } = read
+  if (today > contestUntil(month, c.var.context.config.publications)) return null
+  const said = new URLSearchParams({ outlet: place.id, month, kpi })
+  return `/desk/publications/contests/?${said}`
+}
 
 export async function kpiPage(c: Page, shown: Kpi): Promise<Response> {
   const { locale } = c.var.context
   const t = translator(locale)
   const may = (permission: Permission) => opensRoute(staffIn(c), permission)
-  const view = <KpiView {...{ t, locale, may, ...shown }} />
+  const contest = contestOf(c, shown)
+  const view = <KpiView {...{ t, locale, may, contest, ...shown }} />
   const { title } = definitionText(locale, shown.id)
   return await deskPage(c, { title, view, status: shown.read ? 200 : 422 })
 }

@@ -4,7 +4,14 @@ import { FIGURE_IDS } from '#domain/kpis/kpi-definitions.ts'
 import type { ContestStep } from '#domain/publications/decide-contest.ts'
 import { EXCLUSION_REASONS } from '#domain/publications/publication-document.ts'
 import { carryOut } from '#functions/db/commit.ts'
-import { type Form, keyIn, readForm, SAVED, versionIn } from '#functions/desk-network/form-query.ts'
+import {
+  type Form,
+  formOf,
+  keyIn,
+  readForm,
+  SAVED,
+  versionIn,
+} from '#functions/desk-network/form-query.ts'
 import { type Back, freshly } from '#functions/desk-network/staff-pages.tsx'
 import type { Faults } from '#functions/desk-network/views/form-parts.tsx'
 import type { AppEnv } from '#functions/http/context.ts'
@@ -25,7 +32,13 @@ const ONE = '/desk/publications/contests/{id}/'
 const asking = (c: Page) => ({ ...c.var.context, staff: staffIn(c) })
 const idIn = (c: Page): string => c.req.param('id') ?? ''
 
-async function showList(c: Page, back: Back = freshly(c)): Promise<Response> {
+/** What a link to the form names, filled in. */
+const asked = (c: Page): Back => ({
+  ...freshly(c),
+  typed: formOf(['outlet', 'month', 'kpi'].map((name) => [name, c.req.query(name) ?? ''] as const)),
+})
+
+async function showList(c: Page, back: Back = asked(c)): Promise<Response> {
   const found = await showContests(asking(c))
   if ('refusal' in found) return await answerProblem(c, found.refusal)
   return await contestsPage(c, found, back)

@@ -8,7 +8,7 @@ const LISTS = {
   surveys: { path: '/desk/surveys/', permission: 'survey.see' },
   feedback: { path: '/desk/feedback/', permission: 'feedback.see' },
   complaints: { path: '/desk/complaints/', permission: 'complaint.see' },
-  visits: { path: '/desk/today/', permission: 'today.see' },
+  visits: { path: '/desk/', permission: 'today.see' },
 } as const satisfies Record<
   Exclude<Behind, 'repairs'>,
   { readonly path: string; readonly permission: Permission }

@@ -25,6 +25,8 @@ export type ShownKpi = ShownKpis & {
   /** Of what is open; null = the place is no outlet, or the figure no turnaround. */
   readonly ages: OpenAges | null
   readonly may: (permission: Permission) => boolean
+  /** Where the outlet says that it was counted wrongly; null = it is none, or the month's window is over. */
+  readonly contest: string | null
 }
 
 type Told = Pick<ShownKpi, 't' | 'locale'> & { readonly id: FigureId }
@@ -99,7 +101,8 @@ const Ways = ({ t, id, below, read }: WaysProps) => {
 }
 
 /** One KPI of a place: its months, what it is made of, and the places below against each other. */
-export const KpiView = ({ t, locale, ask, places, read, id, below, may, ages }: ShownKpi) => {
+export const KpiView = (shownKpi: ShownKpi) => {
+  const { t, locale, ask, places, read, id, below, may, ages, contest } = shownKpi
   const { title, sentence } = definitionText(locale, id)
   const shown = read && kpiPlaceKey(read.place)
   const counts = read?.months.at(-1)?.counts ?? {}
@@ -117,6 +120,13 @@ export const KpiView = ({ t, locale, ask, places, read, id, below, may, ages }: 
           <PeersNote t={t} read={read} />
           {read.place.kind === 'outlet' && (
             <BehindWay {...{ t, id, may }} at={{ month: read.month, place: shown }} />
+          )}
+          {contest && may('publication.contest') && (
+            <p>
+              <a className="btn" href={contest}>
+                {t('desk.contests.raise')}
+              </a>
+            </p>
           )}
           <div className="voices-grid">
             <TrendPart t={t} line={kpiLine(read, id)} />

@@ -93,6 +93,19 @@ describe('an outlet', () => {
     expect(await (await see(LIST, people.quality)).text()).toContain(path)
   })
 
+  it('comes from the figure’s own page to the form filled in, while the window is open', async () => {
+    const figure = '/desk/kpis/promise_kept/?month=2026-10&place=outlet/HZ-001'
+    const way = `${LIST}?outlet=HZ-001&amp;month=2026-10&amp;kpi=promise_kept`
+    expect(await (await see(figure, people.manager)).text()).toContain(way)
+    const form = await (await see(way.replaceAll('&amp;', '&'), people.manager)).text()
+    expect(form).toMatch(/name="outlet"[^>]*value="HZ-001"/)
+    expect(form).toContain('<option value="promise_kept" selected')
+    // Who decides contests raises none.
+    expect(await (await see(figure, people.quality)).text()).not.toContain(LIST)
+    await comes(addDays(LAST_DAY, 1))
+    expect(await (await see(figure, people.manager)).text()).not.toContain(LIST)
+  })
+
   it('is refused after it, and what was typed stays', async () => {
     await comes(addDays(LAST_DAY, 1))
     const refused = await raise()
