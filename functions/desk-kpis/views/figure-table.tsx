@@ -10,10 +10,38 @@ export type FigureRow = {
   readonly of: React.ReactNode
   readonly said: string
   readonly figure: Figure
+  /** Where a chart is drawn from the table: whether the figure may still change. */
+  readonly drawn?: { readonly isOpen: boolean }
 }
+
+/** What a chart reads of a row, not rounded; nothing where none is drawn. */
+const numbersOf = ({ figure: { value, interval }, drawn }: FigureRow) =>
+  drawn && {
+    'data-value': value?.toString(),
+    'data-low': interval?.low.toString(),
+    'data-high': interval?.high.toString(),
+    'data-open': drawn.isOpen ? '' : undefined,
+  }
 
 /** Wider than a phone, with nothing in it that takes the focus. */
 const SCROLLED = { tabIndex: 0 } as const
+
+type RowProps = { readonly t: Translate; readonly id: FigureId; readonly row: FigureRow }
+
+const Row = ({ t, id, row }: RowProps) => {
+  const { of, said, figure } = row
+  return (
+    <tr {...numbersOf(row)}>
+      <th scope="row">{of}</th>
+      <td className="kpis-number">
+        {figure.value === null ? t('desk.kpis.no_data') : valueText(t, id, figure.value)}
+      </td>
+      <td className="kpis-number">{formatNumber(figure.n)}</td>
+      <td className="kpis-number">{intervalText(id, figure) ?? '–'}</td>
+      <td>{said}</td>
+    </tr>
+  )
+}
 
 /** Figures with what they stand on, a row each. */
 export const FigureTable = ({
@@ -43,16 +71,8 @@ export const FigureTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, of: what, said: words, figure }) => (
-          <tr key={key}>
-            <th scope="row">{what}</th>
-            <td className="kpis-number">
-              {figure.value === null ? t('desk.kpis.no_data') : valueText(t, id, figure.value)}
-            </td>
-            <td className="kpis-number">{formatNumber(figure.n)}</td>
-            <td className="kpis-number">{intervalText(id, figure) ?? '–'}</td>
-            <td>{words}</td>
-          </tr>
+        {rows.map((row) => (
+          <Row key={row.key} {...{ t, id, row }} />
         ))}
       </tbody>
     </table>

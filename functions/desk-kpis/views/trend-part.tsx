@@ -62,18 +62,24 @@ const stateText = (t: Translate, { value, finalOn, met }: KpiLine['months'][numb
   return met === null ? t('desk.kpis.no_target') : t(met ? 'desk.kpis.kept' : 'desk.kpis.missed')
 }
 
-/** A KPI over the months, drawn and told. */
+/** A KPI over the months, drawn and told: with a script the drawing is made anew from the table. */
 export const TrendPart = (props: Props) => (
   <div className="desk-stack">
     <h2 id="trend">{props.t('desk.kpis.trend')}</h2>
-    <TrendChart {...props} />
-    <FigureTable
-      {...{ t: props.t, id: props.line.id }}
-      labelledBy="trend"
-      heads={[props.t('desk.kpis.month'), props.t('desk.kpis.standing')]}
-      rows={props.line.months.map((month) => ({
-        ...{ key: month.month, of: month.month, said: stateText(props.t, month), figure: month },
-      }))}
-    />
+    <kpi-chart
+      data-target={props.line.held?.target.toString()}
+      data-table={props.t('desk.kpis.table')}
+    >
+      <TrendChart {...props} />
+      <FigureTable
+        {...{ t: props.t, id: props.line.id }}
+        labelledBy="trend"
+        heads={[props.t('desk.kpis.month'), props.t('desk.kpis.standing')]}
+        rows={props.line.months.map((month) => ({
+          ...{ key: month.month, of: month.month, said: stateText(props.t, month), figure: month },
+          drawn: { isOpen: month.finalOn !== null },
+        }))}
+      />
+    </kpi-chart>
   </div>
 )

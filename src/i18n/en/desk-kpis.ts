@@ -25,6 +25,7 @@ export const deskKpis = {
   'desk.kpis.peers.size.medium': '3 to 5 benches',
   'desk.kpis.peers.size.large': '6 to 11 benches',
   'desk.kpis.peers.size.very_large': '12 benches or more',
+  'desk.kpis.table': 'The months as a table',
   'desk.kpis.trend': '12 months',
   'desk.kpis.csv': 'As CSV',
   'desk.kpis.kept': 'kept',

@@ -25,6 +25,7 @@ export const deskKpis: Record<keyof typeof en, string> = {
   'desk.kpis.peers.size.medium': '3至5个工位',
   'desk.kpis.peers.size.large': '6至11个工位',
   'desk.kpis.peers.size.very_large': '12个工位及以上',
+  'desk.kpis.table': '各月数据表',
   'desk.kpis.trend': '近12个月',
   'desk.kpis.csv': '导出CSV',
   'desk.kpis.kept': '达标',
