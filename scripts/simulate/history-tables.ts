@@ -6,6 +6,7 @@ export const HISTORY_TABLES = {
   repairs_private: 'code contact device words consent',
   repair_names: 'home_outlet name code',
   device_ids: 'id_hash code received_at',
+  repeats: 'code version status outlet_code by_outlet came_back_at todo_at state',
   parcels: 'tracking code',
   links: 'token_hash code purpose ask_version created_at',
   bookings: 'code version outlet_code starts_at status state due_at updated_at',

@@ -12,6 +12,8 @@ import type { Actor } from '#domain/repairs/actor.ts'
 import { decideSeveral } from '#domain/repairs/decide-repair.ts'
 import type { Repair } from '#domain/repairs/repair.ts'
 import type { RepairAction } from '#domain/repairs/repair-action.ts'
+import { type Repeat, repeatTodoAt } from '#domain/repeats/repeat.ts'
+import { returnedBy } from '#domain/repeats/returned.ts'
 import { wantedSurvey } from '#domain/surveys/wanted-survey.ts'
 import type { Case } from './sim-case.ts'
 import type { SimOutlet, SlotLoad } from './sim-outlet.ts'
@@ -37,6 +39,13 @@ type AnyEvent = {
   readonly actor?: string
 }
 
+/** A device that is back soon waits for somebody to say why. */
+const putReturn = (sink: World['sink'], back: Repeat): void =>
+  sink.put('repeats', [
+    ...([back.code, back.version, back.status, back.outlet, back.byOutlet] as const),
+    ...([back.cameBackAt, repeatTodoAt(back), JSON.stringify(back)] as const),
+  ])
+
 /** Counts an event, and writes it down. */
 export function record(
   { packed, boards, tally, sink }: World,
@@ -45,6 +54,8 @@ export function record(
 ): void {
   tally.events += 1
   for (const delta of countsOfEvent(event)) packed.add(delta)
+  const back = returnedBy(event)
+  if (back) putReturn(sink, back)
   for (const outlet of outletsOnBoards(event)) boards.set(outlet, (boards.get(outlet) ?? 0) + 1)
   sink.put('events', [
     ...([event.subject, event.version, event.type, event.happenedAt, recordedAt] as const),
