@@ -23,7 +23,10 @@ export const ToldOtherwisePart = ({ locale, changed, definitions }: Props) => {
     const text = t('performance.otherwise.one', {
       title: definitionText(locale, kpi).title,
       ...{ month: fullMonth(locale, month), number: before.number },
-      ...{ before: figureText(locale, definition, before.figure), n: formatNumber(before.figure.n ?? 0) },
+      ...{
+        before: figureText(locale, definition, before.figure),
+        n: formatNumber(before.figure.n ?? 0),
+      },
       ...{ now: figureText(locale, definition, now.figure), of: formatNumber(now.figure.n ?? 0) },
     })
     const why = before.version === now.version ? 'late' : 'definition'

@@ -138,7 +138,7 @@ describe('a step', () => {
     )
     const { text } = await see(ONE, manager)
     expect(text).toContain('On notice, waiting')
-    expect(text).toContain('Fixed the first time: 60.0%, n 100')
+    expect(text).toContain('Fixed the first time: 60.0%, n\u00a0100')
     const reply = { act: 'reply', version: '2', text: HOSTILE }
     expect((await post(manager, reply, `${ONE}answer`)).status).toBe(303)
     const told = await see(ONE, admin)
