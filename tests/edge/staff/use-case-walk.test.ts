@@ -72,6 +72,7 @@ const PARTS: readonly string[] = [
   'desk-today/load-beside.ts loadBeside',
   'desk-today/load-outlet-day.ts loadOutletDay',
   'desk-voices/heard-by.ts heardBy',
+  'kpis/read-peers.ts readPeers',
 ]
 
 /** As if it weren't there. */
