@@ -3,6 +3,7 @@ import react from '@astrojs/react'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
 import config from './fixpoint.config.ts'
+import { lightPreload } from './scripts/site/light-preload.ts'
 
 const outDir = process.env['FIXPOINT_DIST'] ?? 'dist'
 
@@ -18,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [react()],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), lightPreload()],
     // Nothing inline: the policy in the headers allows files of our own only.
     build: { assetsInlineLimit: 0 },
   },
