@@ -15,9 +15,9 @@ export type RepeatEventRow = {
   readonly words: string | null
 }
 
-/** Behind a place of the list; outlets whose returns aren't the asker's to judge, as JSON. */
-type Todo = [at: number, code: string, most: number, notOf: string]
-const TODO: Todo = [0, '', 10, '["SZ-001"]']
+/** What waits to be classified or decided, behind a place of the list; outlets whose returns aren't the asker's to judge, as JSON. */
+type Waiting = [at: number, code: string, most: number, notOf: string]
+const SAMPLE: Waiting = [0, '', 10, '["SZ-001"]']
 const MATCH = `todo_at IS NOT NULL AND (todo_at, code) > (?1, ?2)
   AND outlet_code NOT IN (SELECT value FROM json_each(?4))`
 const IN_ORDER = 'ORDER BY todo_at, code LIMIT ?3'
@@ -37,19 +37,19 @@ export const statements = {
      WHERE subject = ?1 ORDER BY events.version DESC LIMIT ?3`,
     ['repeat/0123456789ABC', '0123456789ABC', 10],
   ),
-  todo: statement<Todo, RepeatRow>(
+  todo: statement<Waiting, RepeatRow>(
     `SELECT state FROM repeats INDEXED BY repeats_todo WHERE ${MATCH} ${IN_ORDER}`,
-    TODO,
+    SAMPLE,
   ),
-  todoAt: statement<[...Todo, outlet: string], RepeatRow>(
+  todoAt: statement<[...Waiting, outlet: string], RepeatRow>(
     `SELECT state FROM repeats INDEXED BY repeats_todo_at
      WHERE by_outlet = ?5 AND ${MATCH} ${IN_ORDER}`,
-    [...TODO, 'SZ-002'],
+    [...SAMPLE, 'SZ-002'],
   ),
-  todoAmong: statement<[...Todo, outlets: string], RepeatRow>(
+  todoAmong: statement<[...Waiting, outlets: string], RepeatRow>(
     `SELECT state FROM repeats INDEXED BY repeats_todo WHERE ${MATCH}
        AND by_outlet IN (SELECT value FROM json_each(?5)) ${IN_ORDER}`,
-    [...TODO, '["SZ-002"]'],
+    [...SAMPLE, '["SZ-002"]'],
   ),
   ofOutlet: statement<[outlet: string, most: number], RepeatRow>(
     'SELECT state FROM repeats WHERE outlet_code = ?1 ORDER BY came_back_at DESC LIMIT ?2',
@@ -85,7 +85,7 @@ type Listing = {
 
 /** Returns of which somebody has to say or decide something, by where they came back to, the longest waiting first. */
 export function repeatsTodo({ after, most, notOf }: Listing): InOrder<RepeatRow> {
-  const todo: Todo = [after.at, after.id, most, JSON.stringify(notOf)]
+  const todo: Waiting = [after.at, after.id, most, JSON.stringify(notOf)]
   return {
     everywhere: (database) => prepare(database, statements.todo, todo),
     at: (database, outlet) => prepare(database, statements.todoAt, [...todo, outlet]),
